@@ -1,3 +1,8 @@
 //! Tự chấm: a public body scores itself and hands in a signed package.
 //!
 //! The rooms, lowest first; each imports only rooms above it in this list. docs/ARCHITECTURE.md has the map.
+
+pub mod assessment;
+pub mod dossier;
+pub mod score;
+pub mod template;
