@@ -1,3 +1,5 @@
 //! Tự chấm: a public body scores itself and hands in a signed package.
 //!
 //! The rooms, lowest first; each imports only rooms above it in this list. docs/ARCHITECTURE.md has the map.
+
+pub mod signature;
