@@ -14,8 +14,7 @@ fn header(key: &SecretKey) -> jws::Header {
     let time = |seconds| UnixTime::new(seconds).unwrap();
     let subject = Subject::new("Nguyễn Thị Mẫu", "UBND xã Bàu Năng").unwrap();
     let validity = Validity::new(time(1_700_000_000), time(1_900_000_000)).unwrap();
-    let unsigned =
-        UnsignedCertificate::new(&subject, key.public_key(), [1; 16], validity).unwrap();
+    let unsigned = UnsignedCertificate::new(&subject, key.public_key(), [1; 16], validity).unwrap();
     let signature = key.sign(unsigned.to_sign());
     jws::Header {
         content_type: jws::ContentType::new("vnd.tucham.example+json").unwrap(),
@@ -41,12 +40,20 @@ fn signing_and_checking(criterion: &mut Criterion) {
         let payload = canonical::canonical(&answers).unwrap();
         let file = sign(&key, &header, &payload);
         group.throughput(Throughput::Bytes(payload.len() as u64));
-        group.bench_with_input(BenchmarkId::new("canonical", size), &answers, |bench, answers| {
-            bench.iter(|| canonical::canonical(answers).unwrap());
-        });
-        group.bench_with_input(BenchmarkId::new("sign", size), &payload, |bench, payload| {
-            bench.iter(|| sign(&key, &header, payload));
-        });
+        group.bench_with_input(
+            BenchmarkId::new("canonical", size),
+            &answers,
+            |bench, answers| {
+                bench.iter(|| canonical::canonical(answers).unwrap());
+            },
+        );
+        group.bench_with_input(
+            BenchmarkId::new("sign", size),
+            &payload,
+            |bench, payload| {
+                bench.iter(|| sign(&key, &header, payload));
+            },
+        );
         group.bench_with_input(BenchmarkId::new("verify", size), &file, |bench, file| {
             bench.iter(|| jws::verify(file).unwrap());
         });

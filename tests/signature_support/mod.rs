@@ -69,7 +69,9 @@ pub fn header_json(key: &SecretKey) -> Value {
 pub fn forged(key: &SecretKey, header: &str) -> Vec<u8> {
     let protected = base64::encode_url(header.as_bytes());
     let payload = base64::encode_url(PAYLOAD);
-    let signature = key.sign(format!("{protected}.{payload}").as_bytes()).to_bytes();
+    let signature = key
+        .sign(format!("{protected}.{payload}").as_bytes())
+        .to_bytes();
     let signature = base64::encode_url(&signature);
     json!({ "payload": payload, "protected": protected, "signature": signature })
         .to_string()

@@ -69,15 +69,23 @@ pub(super) struct Finished {
 
 /// The algorithm of ES256; it has no parameters, not even NULL (RFC 5758 section 3.2).
 pub(super) fn ecdsa_with_sha256() -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA256, parameters: None }
+    AlgorithmIdentifierOwned {
+        oid: ECDSA_WITH_SHA256,
+        parameters: None,
+    }
 }
 
 /// The name of `subject`: the unit, then the person in it. UTF8String carries Vietnamese, and RFC
 /// 5280 section 4.1.2.4 prefers it.
 pub(super) fn name(subject: &Subject) -> der::Result<RdnSequence> {
-    let unit = subject.organization().map(|unit| attribute(ORGANIZATION, unit));
+    let unit = subject
+        .organization()
+        .map(|unit| attribute(ORGANIZATION, unit));
     let person = attribute(COMMON_NAME, subject.common_name());
-    let attributes = unit.into_iter().chain([person]).collect::<der::Result<Vec<_>>>()?;
+    let attributes = unit
+        .into_iter()
+        .chain([person])
+        .collect::<der::Result<Vec<_>>>()?;
     Ok(attributes.into())
 }
 
@@ -93,7 +101,11 @@ pub(super) fn extension<T: Encode>(
     value: &T,
 ) -> der::Result<Extension> {
     let extn_value = OctetString::new(value.to_der()?)?;
-    Ok(Extension { extn_id, critical, extn_value })
+    Ok(Extension {
+        extn_id,
+        critical,
+        extn_value,
+    })
 }
 
 /// The span in the encoding that RFC 5280 section 4.1.2.5 asks for: UTCTime through 2049,
@@ -102,5 +114,8 @@ pub(super) fn period(validity: Validity) -> der::Result<Period> {
     let time = |moment: crate::signature::UnixTime| {
         DateTime::from_unix_duration(moment.since_1970()).map(Time::from)
     };
-    Ok(Period { not_before: time(validity.not_before())?, not_after: time(validity.not_after())? })
+    Ok(Period {
+        not_before: time(validity.not_before())?,
+        not_after: time(validity.not_after())?,
+    })
 }

@@ -52,7 +52,10 @@ impl Certificate {
         let signed = Signed::from_der(der).map_err(malformed)?;
         let content: TbsCertificate = signed.to_be_signed.decode_as().map_err(malformed)?;
         check_form(&signed, &content)?;
-        let spki = content.subject_public_key_info().to_der().map_err(malformed)?;
+        let spki = content
+            .subject_public_key_info()
+            .to_der()
+            .map_err(malformed)?;
         let key = PublicKey::read(&spki)?;
         Ok(Self {
             der: der.to_vec(),
@@ -114,7 +117,10 @@ fn check_form(signed: &Signed<'_>, content: &TbsCertificate) -> Result<(), Certi
 fn check_extensions(extensions: &[Extension]) -> Result<(), CertificateFault> {
     const UNDERSTOOD: [ObjectIdentifier; 2] = [asn1::KEY_USAGE, asn1::BASIC_CONSTRAINTS];
     let mut seen = BTreeSet::new();
-    for Extension { extn_id, critical, .. } in extensions {
+    for Extension {
+        extn_id, critical, ..
+    } in extensions
+    {
         if !seen.insert(extn_id) {
             return Err(CertificateFault::DuplicateExtension(extn_id.to_string()));
         }
@@ -128,8 +134,10 @@ fn check_extensions(extensions: &[Extension]) -> Result<(), CertificateFault> {
 fn subject(name: &Name) -> Result<Subject, CertificateFault> {
     let field = NameField::CommonName;
     let common_name = text(name, asn1::COMMON_NAME, field)?;
-    let common_name =
-        common_name.ok_or(CertificateFault::Name { field, fault: NameFault::Empty })?;
+    let common_name = common_name.ok_or(CertificateFault::Name {
+        field,
+        fault: NameFault::Empty,
+    })?;
     let organization = text(name, asn1::ORGANIZATION, NameField::Organization)?;
     Subject::checked(common_name, organization)
 }
@@ -142,11 +150,19 @@ fn text(
     let mut values = name.iter().filter(|attribute| attribute.oid == oid);
     let value = values.next();
     if values.next().is_some() {
-        return Err(CertificateFault::Name { field, fault: NameFault::Twice });
+        return Err(CertificateFault::Name {
+            field,
+            fault: NameFault::Twice,
+        });
     }
-    let text = value.map(|attribute| attribute.value.decode_as::<DirectoryString>()).transpose();
+    let text = value
+        .map(|attribute| attribute.value.decode_as::<DirectoryString>())
+        .transpose();
     text.map(|text| text.map(String::from))
-        .map_err(|_| CertificateFault::Name { field, fault: NameFault::Encoding })
+        .map_err(|_| CertificateFault::Name {
+            field,
+            fault: NameFault::Encoding,
+        })
 }
 
 fn issuer(
@@ -158,11 +174,17 @@ fn issuer(
         return Ok(Issuer::Other(content.issuer().to_string()));
     }
     let holds = signed.algorithm == asn1::ecdsa_with_sha256() && signed_by(signed, key);
-    if holds { Ok(Issuer::Itself) } else { Err(CertificateFault::OwnSignature) }
+    if holds {
+        Ok(Issuer::Itself)
+    } else {
+        Err(CertificateFault::OwnSignature)
+    }
 }
 
 fn signed_by(signed: &Signed<'_>, key: &PublicKey) -> bool {
-    let Ok(message) = signed.to_be_signed.to_der() else { return false };
+    let Ok(message) = signed.to_be_signed.to_der() else {
+        return false;
+    };
     let signature = signed.signature.as_bytes().map(Es256Signature::from_der);
     matches!(signature, Some(Ok(signature)) if key.verify(&message, &signature).is_ok())
 }

@@ -38,7 +38,10 @@ impl Subject {
         if let Some(unit) = &organization {
             check(NameField::Organization, unit)?;
         }
-        Ok(Self { common_name, organization })
+        Ok(Self {
+            common_name,
+            organization,
+        })
     }
 
     /// CN: the person.
@@ -56,7 +59,9 @@ fn check(field: NameField, name: &str) -> Result<(), CertificateFault> {
     let fault = if name.trim().is_empty() {
         NameFault::Empty
     } else if name.chars().count() > LONGEST_NAME {
-        NameFault::TooLong { limit: LONGEST_NAME }
+        NameFault::TooLong {
+            limit: LONGEST_NAME,
+        }
     } else if let Some(character) = name.chars().find(|&character| misleads(character)) {
         NameFault::Character(character)
     } else {

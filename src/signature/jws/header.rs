@@ -13,7 +13,11 @@ const TYP: &str = "JOSE+JSON";
 
 /// A header holds one certificate; its members nest no deeper than the list around it. A little more
 /// is read, so that what does not belong there is named.
-const LIMITS: Limits = Limits { bytes: 64 * 1024, depth: 4, values: 64 };
+const LIMITS: Limits = Limits {
+    bytes: 64 * 1024,
+    depth: 4,
+    values: 64,
+};
 
 /// What a signer says beside the payload. Algorithm, key and fingerprint follow from the certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +107,11 @@ impl Header {
 
     /// Whether the certificate lets its key sign at all.
     pub(super) fn check_use(&self) -> Result<(), JwsFault> {
-        if self.certificate.permits_signing() { Ok(()) } else { Err(JwsFault::NotForSigning) }
+        if self.certificate.permits_signing() {
+            Ok(())
+        } else {
+            Err(JwsFault::NotForSigning)
+        }
     }
 }
 
@@ -117,12 +125,16 @@ fn fingerprint(certificate: &Certificate) -> String {
 
 fn issued_at(value: &Value) -> Result<UnixTime, JwsFault> {
     let seconds = value.as_u64().map(UnixTime::new);
-    seconds.and_then(Result::ok).ok_or(JwsFault::Form(Member::Iat))
+    seconds
+        .and_then(Result::ok)
+        .ok_or(JwsFault::Form(Member::Iat))
 }
 
 fn certificate(value: &Value) -> Result<Certificate, JwsFault> {
     let form = JwsFault::Form(Member::X5c);
-    let Value::Array(certificates) = value else { return Err(form) };
+    let Value::Array(certificates) = value else {
+        return Err(form);
+    };
     let [certificate] = certificates.as_slice() else {
         return Err(JwsFault::CertificateCount(certificates.len()));
     };
