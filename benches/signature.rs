@@ -34,26 +34,17 @@ fn signing_and_checking(criterion: &mut Criterion) {
     let header = header(&key);
     let mut group = criterion.benchmark_group("signature");
     for size in SIZES {
-        let answers: Vec<_> = (0..size / 40)
-            .map(|number| serde_json::json!({ "points": number, "code": "I/1/1.1" }))
-            .collect();
+        let answers: Vec<_> =
+            (0..size / 40).map(|number| serde_json::json!({ "points": number, "code": "I/1/1.1" })).collect();
         let payload = canonical::canonical(&answers).unwrap();
         let file = sign(&key, &header, &payload);
         group.throughput(Throughput::Bytes(payload.len() as u64));
-        group.bench_with_input(
-            BenchmarkId::new("canonical", size),
-            &answers,
-            |bench, answers| {
-                bench.iter(|| canonical::canonical(answers).unwrap());
-            },
-        );
-        group.bench_with_input(
-            BenchmarkId::new("sign", size),
-            &payload,
-            |bench, payload| {
-                bench.iter(|| sign(&key, &header, payload));
-            },
-        );
+        group.bench_with_input(BenchmarkId::new("canonical", size), &answers, |bench, answers| {
+            bench.iter(|| canonical::canonical(answers).unwrap());
+        });
+        group.bench_with_input(BenchmarkId::new("sign", size), &payload, |bench, payload| {
+            bench.iter(|| sign(&key, &header, payload));
+        });
         group.bench_with_input(BenchmarkId::new("verify", size), &file, |bench, file| {
             bench.iter(|| jws::verify(file).unwrap());
         });

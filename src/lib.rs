@@ -2,4 +2,8 @@
 //!
 //! The rooms, lowest first; each imports only rooms above it in this list. docs/ARCHITECTURE.md has the map.
 
+pub mod assessment;
+pub mod dossier;
+pub mod score;
 pub mod signature;
+pub mod template;

@@ -45,11 +45,7 @@ fn every_altered_byte_is_noticed() {
     for place in 0..file.len() {
         let mut altered = file.clone();
         altered[place] ^= 1;
-        assert!(
-            jws::verify(&altered).is_err(),
-            "byte {place} of {}",
-            file.len()
-        );
+        assert!(jws::verify(&altered).is_err(), "byte {place} of {}", file.len());
     }
 }
 
@@ -83,17 +79,12 @@ fn the_other_form_of_a_signature_verifies_and_has_the_same_payload() {
     assert_ne!(other, signature);
     envelope["signature"] = base64::encode_url(&other.to_bytes()).into();
     let verified = jws::verify(envelope.to_string().as_bytes()).unwrap();
-    assert_eq!(
-        verified.payload_digest(),
-        jws::verify(&file).unwrap().payload_digest()
-    );
+    assert_eq!(verified.payload_digest(), jws::verify(&file).unwrap().payload_digest());
 }
 
 #[test]
 fn an_algorithm_that_is_not_that_of_the_key_is_refused() {
-    for name in [
-        "none", "None", "RS256", "PS256", "HS256", "ES384", "EdDSA", "es256", "",
-    ] {
+    for name in ["none", "None", "RS256", "PS256", "HS256", "ES384", "EdDSA", "es256", ""] {
         let fault = fault_of_header(|header| header["alg"] = name.into());
         assert_eq!(fault, JwsFault::Algorithm { named: name.into() });
     }
@@ -112,29 +103,17 @@ fn a_header_member_that_is_not_known_is_refused() {
     ];
     for (name, value) in members {
         let fault = fault_of_header(|header| header[name] = value);
-        assert_eq!(
-            fault,
-            JwsFault::Unknown {
-                part: Part::Header,
-                name: name.into()
-            }
-        );
+        assert_eq!(fault, JwsFault::Unknown { part: Part::Header, name: name.into() });
     }
 }
 
 #[test]
 fn an_envelope_of_another_shape_is_refused() {
-    let unknown = |name: &str| JwsFault::Unknown {
-        part: Part::Envelope,
-        name: name.into(),
-    };
+    let unknown = |name: &str| JwsFault::Unknown { part: Part::Envelope, name: name.into() };
     let header = fault_of_envelope(|file| file["header"] = json!({ "alg": "none" }));
     assert_eq!(header, unknown("header"));
     let general = fault_of_envelope(|file| {
-        let signature = [
-            ("protected", &file["protected"]),
-            ("signature", &file["signature"]),
-        ];
+        let signature = [("protected", &file["protected"]), ("signature", &file["signature"])];
         let signatures = Value::from_iter(signature.map(|(name, text)| (name, text.clone())));
         *file = json!({ "payload": file["payload"], "signatures": [signatures] });
     });
@@ -191,10 +170,7 @@ fn a_member_of_another_form_is_named() {
 #[test]
 fn base64_that_is_not_exact_is_refused() {
     for member in [Member::Payload, Member::Protected, Member::Signature] {
-        for spoil in [
-            |text: &str| format!("{text}="),
-            |text: &str| format!(" {text}"),
-        ] {
+        for spoil in [|text: &str| format!("{text}="), |text: &str| format!(" {text}")] {
             let fault = fault_of_envelope(|file| {
                 file[member.name()] = spoil(file[member.name()].as_str().unwrap()).into();
             });
@@ -203,11 +179,7 @@ fn base64_that_is_not_exact_is_refused() {
     }
     let unpadded_or_broken = |certificate: &str| {
         let url = certificate.replace('+', "-").replace('/', "_");
-        [
-            format!("{certificate}\n"),
-            format!("{certificate}===="),
-            format!("{url}-"),
-        ]
+        [format!("{certificate}\n"), format!("{certificate}===="), format!("{url}-")]
     };
     let certificate = header_json(&key(7))["x5c"][0].as_str().unwrap().to_owned();
     for spoilt in unpadded_or_broken(&certificate) {
@@ -221,54 +193,32 @@ fn a_member_that_stands_twice_is_refused() {
     let file = String::from_utf8(signed_by(&key(7), PAYLOAD)).unwrap();
     let duplicate = |name: &str| JsonFault::DuplicateKey(name.to_owned());
     let twice = file.replacen('{', "{\"payload\":\"e30\",", 1);
-    let fault = JwsFault::Json {
-        part: Part::Envelope,
-        fault: duplicate("payload"),
-    };
+    let fault = JwsFault::Json { part: Part::Envelope, fault: duplicate("payload") };
     assert_eq!(jws::verify(twice.as_bytes()), Err(fault));
 
-    let header = header_json(&key(7))
-        .to_string()
-        .replacen('{', "{\"alg\":\"none\",", 1);
-    let fault = JwsFault::Json {
-        part: Part::Header,
-        fault: duplicate("alg"),
-    };
+    let header = header_json(&key(7)).to_string().replacen('{', "{\"alg\":\"none\",", 1);
+    let fault = JwsFault::Json { part: Part::Header, fault: duplicate("alg") };
     assert_eq!(jws::verify(&forged(&key(7), &header)), Err(fault));
 }
 
 #[test]
 fn depth_and_size_are_bounded() {
     let deep = format!("{{\"payload\":{}", "[".repeat(1_000_000));
-    let fault = JwsFault::Json {
-        part: Part::Envelope,
-        fault: JsonFault::TooDeep { limit: 4 },
-    };
+    let fault = JwsFault::Json { part: Part::Envelope, fault: JsonFault::TooDeep { limit: 4 } };
     assert_eq!(jws::verify(deep.as_bytes()), Err(fault));
 
     let wide = format!("[{}1]", "1,".repeat(1_000_000));
-    let fault = JwsFault::Json {
-        part: Part::Envelope,
-        fault: JsonFault::TooMany { limit: 64 },
-    };
+    let fault = JwsFault::Json { part: Part::Envelope, fault: JsonFault::TooMany { limit: 64 } };
     assert_eq!(jws::verify(wide.as_bytes()), Err(fault));
 
     let large = vec![b' '; jws::LARGEST_FILE + 1];
-    let fault = JsonFault::TooLarge {
-        limit: jws::LARGEST_FILE,
-    };
-    let fault = JwsFault::Json {
-        part: Part::Envelope,
-        fault,
-    };
+    let fault = JsonFault::TooLarge { limit: jws::LARGEST_FILE };
+    let fault = JwsFault::Json { part: Part::Envelope, fault };
     assert_eq!(jws::verify(&large), Err(fault));
 
     let header = header_json(&key(7)).to_string();
     let long = format!("{}{header}", " ".repeat(70_000));
-    let fault = JwsFault::Json {
-        part: Part::Header,
-        fault: JsonFault::TooLarge { limit: 65_536 },
-    };
+    let fault = JwsFault::Json { part: Part::Header, fault: JsonFault::TooLarge { limit: 65_536 } };
     assert_eq!(jws::verify(&forged(&key(7), &long)), Err(fault));
 }
 
@@ -278,13 +228,8 @@ fn the_largest_payload_fits_and_one_byte_more_does_not() {
     let verified = jws::verify(&signed_by(&key(7), &largest)).unwrap();
     assert_eq!(verified.payload().len(), jws::LARGEST_PAYLOAD);
     let larger = vec![b' '; jws::LARGEST_PAYLOAD + 1];
-    let fault = JwsFault::TooLarge {
-        limit: jws::LARGEST_PAYLOAD,
-    };
-    assert_eq!(
-        jws::Unsigned::new(&larger, &signature_support::header(&key(7))),
-        Err(fault)
-    );
+    let fault = JwsFault::TooLarge { limit: jws::LARGEST_PAYLOAD };
+    assert_eq!(jws::Unsigned::new(&larger, &signature_support::header(&key(7))), Err(fault));
 }
 
 #[test]
@@ -326,17 +271,12 @@ fn there_is_exactly_one_certificate() {
 
 #[test]
 fn a_signature_of_another_form_is_refused() {
-    let with = |signature: &[u8]| {
-        fault_of_envelope(|file| file["signature"] = base64::encode_url(signature).into())
-    };
+    let with = |signature: &[u8]| fault_of_envelope(|file| file["signature"] = base64::encode_url(signature).into());
     let der = key(7).sign(b"").to_der();
     for signature in [&[][..], &[1; 63], &[1; 65], &[0; 64], &[0xff; 64], &der] {
         assert_eq!(with(signature), JwsFault::SignatureForm, "{signature:02x?}");
     }
-    assert_eq!(
-        with(&key(7).sign(b"").to_bytes()),
-        JwsFault::SignatureMismatch
-    );
+    assert_eq!(with(&key(7).sign(b"").to_bytes()), JwsFault::SignatureMismatch);
 }
 
 #[test]

@@ -21,9 +21,7 @@ struct Desk(PathBuf);
 
 impl Desk {
     fn new(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("signature_oracle")
-            .join(test);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("signature_oracle").join(test);
         let _absent_at_first = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         Self(folder)
@@ -39,20 +37,13 @@ impl Desk {
 
     /// Runs a tool on the desk; gives what it printed, or what it complained of.
     fn run(&self, tool: &str, arguments: &str) -> Result<String, String> {
-        let ran = Command::new(tool)
-            .args(arguments.split(' '))
-            .current_dir(&self.0)
-            .output();
+        let ran = Command::new(tool).args(arguments.split(' ')).current_dir(&self.0).output();
         let output = ran.unwrap_or_else(|error| {
             panic!("{tool} does not start ({error}): install it with `apt-get install {tool}`")
         });
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         let complaint = String::from_utf8_lossy(&output.stderr);
-        if output.status.success() {
-            Ok(printed)
-        } else {
-            Err(format!("{printed}{complaint}"))
-        }
+        if output.status.success() { Ok(printed) } else { Err(format!("{printed}{complaint}")) }
     }
 
     fn openssl(&self, arguments: &str) -> Result<String, String> {
@@ -65,8 +56,7 @@ impl Desk {
 }
 
 /// A name longer than the 64 characters that X.520 once allowed.
-const LONG_UNIT: &str =
-    "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Dương Minh Châu, tỉnh Tây Ninh";
+const LONG_UNIT: &str = "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Dương Minh Châu, tỉnh Tây Ninh";
 
 #[test]
 fn openssl_reads_our_certificate() {
@@ -78,17 +68,10 @@ fn openssl_reads_our_certificate() {
         .unwrap();
     let fingerprint = certificate.fingerprint().to_string().to_uppercase();
     let shown_plainly = shown.replace(':', "");
-    assert_eq!(
-        shown.matches(&format!("O={LONG_UNIT}")).count(),
-        2,
-        "{shown}"
-    );
+    assert_eq!(shown.matches(&format!("O={LONG_UNIT}")).count(), 2, "{shown}");
     assert_eq!(shown.matches("CN=Nguyễn Thị Mẫu").count(), 2, "{shown}");
     assert!(shown_plainly.contains(&fingerprint), "{shown}");
-    assert!(
-        shown.contains("Digital Signature, Non Repudiation"),
-        "{shown}"
-    );
+    assert!(shown.contains("Digital Signature, Non Repudiation"), "{shown}");
     assert!(shown.contains("CA:FALSE"), "{shown}");
 }
 
@@ -101,18 +84,12 @@ fn openssl_verifies_our_certificate_and_no_altered_one() {
     desk.put("certificate.der", certificate.der());
     desk.put("altered.der", altered);
     for name in ["certificate", "altered"] {
-        desk.openssl(&format!("x509 -inform DER -in {name}.der -out {name}.pem"))
-            .unwrap();
+        desk.openssl(&format!("x509 -inform DER -in {name}.der -out {name}.pem")).unwrap();
     }
     let verify = |name: &str| {
-        desk.openssl(&format!(
-            "verify -x509_strict -check_ss_sig -attime {SIGNED_AT} -trusted {name}.pem {name}.pem"
-        ))
+        desk.openssl(&format!("verify -x509_strict -check_ss_sig -attime {SIGNED_AT} -trusted {name}.pem {name}.pem"))
     };
-    assert_eq!(
-        verify("certificate"),
-        Ok("certificate.pem: OK\n".to_owned())
-    );
+    assert_eq!(verify("certificate"), Ok("certificate.pem: OK\n".to_owned()));
     let complaint = verify("altered").unwrap_err();
     assert!(complaint.contains("signature failure"), "{complaint}");
 }
@@ -126,33 +103,20 @@ fn openssl_verifies_our_signature_with_the_key_of_our_certificate() {
     desk.put("input", unsigned.signing_input());
     desk.put("signature", signature.to_der());
     desk.put("another", key(8).sign(unsigned.signing_input()).to_der());
-    desk.openssl("x509 -inform DER -in certificate.der -pubkey -noout -out key.pem")
-        .unwrap();
-    let verify = |name: &str| {
-        desk.openssl(&format!(
-            "dgst -sha256 -verify key.pem -signature {name} input"
-        ))
-    };
+    desk.openssl("x509 -inform DER -in certificate.der -pubkey -noout -out key.pem").unwrap();
+    let verify = |name: &str| desk.openssl(&format!("dgst -sha256 -verify key.pem -signature {name} input"));
     assert_eq!(verify("signature"), Ok("Verified OK\n".to_owned()));
-    assert!(
-        verify("another")
-            .unwrap_err()
-            .contains("Verification failure")
-    );
+    assert!(verify("another").unwrap_err().contains("Verification failure"));
 }
 
 #[test]
 fn we_verify_what_openssl_signs_with_its_own_key() {
     let desk = Desk::new("signs");
-    desk.openssl("ecparam -name prime256v1 -genkey -noout -out key.pem")
-        .unwrap();
-    desk.openssl("pkcs8 -topk8 -nocrypt -in key.pem -outform DER -out key.der")
-        .unwrap();
-    desk.openssl("pkey -in key.pem -pubout -outform DER -out public.der")
-        .unwrap();
+    desk.openssl("ecparam -name prime256v1 -genkey -noout -out key.pem").unwrap();
+    desk.openssl("pkcs8 -topk8 -nocrypt -in key.pem -outform DER -out key.der").unwrap();
+    desk.openssl("pkey -in key.pem -pubout -outform DER -out public.der").unwrap();
     desk.put("message", PAYLOAD);
-    desk.openssl("dgst -sha256 -sign key.pem -out signature message")
-        .unwrap();
+    desk.openssl("dgst -sha256 -sign key.pem -out signature message").unwrap();
     let secret = SecretKey::from_pkcs8(&desk.get("key.der")).unwrap();
     let public = PublicKey::read(&desk.get("public.der")).unwrap();
     let signature = Es256Signature::from_der(&desk.get("signature")).unwrap();
@@ -164,22 +128,13 @@ fn we_verify_what_openssl_signs_with_its_own_key() {
 fn openssl_reads_our_secret_key() {
     let desk = Desk::new("reads_key");
     desk.put("key.der", key(7).to_pkcs8().unwrap().as_bytes());
-    desk.openssl("pkey -inform DER -in key.der -check -noout")
-        .unwrap();
-    desk.openssl("pkey -inform DER -in key.der -pubout -outform DER -out public.der")
-        .unwrap();
-    assert_eq!(
-        PublicKey::read(&desk.get("public.der")),
-        Ok(key(7).public_key())
-    );
+    desk.openssl("pkey -inform DER -in key.der -check -noout").unwrap();
+    desk.openssl("pkey -inform DER -in key.der -pubout -outform DER -out public.der").unwrap();
+    assert_eq!(PublicKey::read(&desk.get("public.der")), Ok(key(7).public_key()));
 }
 
 /// Lets OpenSSL make a self-signed certificate of a key of `kind`, with `extra` arguments.
-fn certificate_by_openssl(
-    desk: &Desk,
-    kind: &str,
-    extra: &str,
-) -> Result<Certificate, CertificateFault> {
+fn certificate_by_openssl(desk: &Desk, kind: &str, extra: &str) -> Result<Certificate, CertificateFault> {
     let arguments = format!(
         "req -x509 -newkey {kind} -nodes -keyout key.pem -outform DER -out certificate.der \
          -days 30 -subj /O=Office/CN=Clerk{extra}"
@@ -212,45 +167,32 @@ fn a_certificate_that_is_not_for_this_page_is_refused_by_its_rule() {
     assert_eq!(certificate_by_openssl(&desk, p384, ""), unsupported);
     assert_eq!(certificate_by_openssl(&desk, "ed25519", ""), unsupported);
     let critical = certificate_by_openssl(&desk, P256, " -addext 1.2.3.4=critical,DER:0500");
-    assert_eq!(
-        critical,
-        Err(CertificateFault::CriticalExtension("1.2.3.4".into()))
-    );
+    assert_eq!(critical, Err(CertificateFault::CriticalExtension("1.2.3.4".into())));
 }
 
 #[test]
 fn a_certificate_for_issuing_only_may_not_sign_a_file() {
     let desk = Desk::new("issuing_only");
     let certificate = certificate_by_openssl(&desk, P256, " -addext keyUsage=critical,keyCertSign");
-    let header = jws::Header {
-        certificate: certificate.unwrap(),
-        ..signature_support::header(&key(7))
-    };
-    assert_eq!(
-        jws::Unsigned::new(PAYLOAD, &header),
-        Err(jws::JwsFault::NotForSigning)
-    );
+    let header = jws::Header { certificate: certificate.unwrap(), ..signature_support::header(&key(7)) };
+    assert_eq!(jws::Unsigned::new(PAYLOAD, &header), Err(jws::JwsFault::NotForSigning));
 }
 
 #[test]
 fn a_certificate_issued_by_another_says_so() {
     let desk = Desk::new("issued");
     certificate_by_openssl(&desk, P256, "").unwrap();
-    desk.openssl("x509 -inform DER -in certificate.der -out ca.pem")
-        .unwrap();
+    desk.openssl("x509 -inform DER -in certificate.der -out ca.pem").unwrap();
     desk.put("clerk.der", key(7).to_pkcs8().unwrap().as_bytes());
-    desk.openssl("pkey -inform DER -in clerk.der -out clerk.pem")
-        .unwrap();
-    desk.openssl("req -new -key clerk.pem -subj /O=Unit/CN=Clerk -out request.pem")
-        .unwrap();
+    desk.openssl("pkey -inform DER -in clerk.der -out clerk.pem").unwrap();
+    desk.openssl("req -new -key clerk.pem -subj /O=Unit/CN=Clerk -out request.pem").unwrap();
     desk.put("usage", "keyUsage=critical,digitalSignature\n");
-    desk.openssl("x509 -req -in request.pem -CA ca.pem -CAkey key.pem -extfile usage -days 30 -outform DER -out issued.der")
-        .unwrap();
+    desk.openssl(
+        "x509 -req -in request.pem -CA ca.pem -CAkey key.pem -extfile usage -days 30 -outform DER -out issued.der",
+    )
+    .unwrap();
     let certificate = Certificate::read(&desk.get("issued.der")).unwrap();
-    assert_eq!(
-        *certificate.issuer(),
-        Issuer::Other("CN=Clerk,O=Office".to_owned())
-    );
+    assert_eq!(*certificate.issuer(), Issuer::Other("CN=Clerk,O=Office".to_owned()));
     assert!(certificate.permits_signing());
 }
 
@@ -272,20 +214,13 @@ fn jose_verifies_our_file_and_no_altered_one() {
     desk.put("key.jwk", jwk(&key(7), None).to_string());
     desk.put("other.jwk", jwk(&key(8), None).to_string());
     desk.put("file.json", signed_by(&key(7), PAYLOAD));
-    desk.jose("jws ver -i file.json -k key.jwk -O payload")
-        .unwrap();
+    desk.jose("jws ver -i file.json -k key.jwk -O payload").unwrap();
     assert_eq!(desk.get("payload"), PAYLOAD);
-    assert!(
-        desk.jose("jws ver -i file.json -k other.jwk -O nothing")
-            .is_err()
-    );
+    assert!(desk.jose("jws ver -i file.json -k other.jwk -O nothing").is_err());
     let mut file: Value = serde_json::from_slice(&desk.get("file.json")).unwrap();
     file["payload"] = base64::encode_url(b"{}").into();
     desk.put("altered.json", file.to_string());
-    assert!(
-        desk.jose("jws ver -i altered.json -k key.jwk -O nothing")
-            .is_err()
-    );
+    assert!(desk.jose("jws ver -i altered.json -k key.jwk -O nothing").is_err());
 }
 
 #[test]
@@ -301,13 +236,9 @@ fn jose_finds_the_same_thumbprint() {
 fn we_verify_what_jose_signs_under_our_header() {
     let desk = Desk::new("jose_signs");
     desk.put("key.jwk", jwk(&key(7), Some([7; 32])).to_string());
-    desk.put(
-        "template.json",
-        json!({ "protected": header_json(&key(7)) }).to_string(),
-    );
+    desk.put("template.json", json!({ "protected": header_json(&key(7)) }).to_string());
     desk.put("payload", PAYLOAD);
-    desk.jose("jws sig -I payload -k key.jwk -s template.json -o file.json")
-        .unwrap();
+    desk.jose("jws sig -I payload -k key.jwk -s template.json -o file.json").unwrap();
     let verified = jws::verify(&desk.get("file.json")).unwrap();
     assert_eq!(verified.payload(), PAYLOAD);
     assert_eq!(verified.issued_at().seconds(), SIGNED_AT);

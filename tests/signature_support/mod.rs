@@ -29,8 +29,7 @@ pub fn certificate_of(key: &SecretKey, unit: &str) -> Certificate {
     let half_a_year = 182 * 24 * 60 * 60;
     let validity = Validity::new(time(SIGNED_AT - half_a_year), time(SIGNED_AT + half_a_year));
     let serial = [0xf1; 16];
-    let unsigned =
-        UnsignedCertificate::new(&subject, key.public_key(), serial, validity.unwrap()).unwrap();
+    let unsigned = UnsignedCertificate::new(&subject, key.public_key(), serial, validity.unwrap()).unwrap();
     let signature = key.sign(unsigned.to_sign());
     unsigned.finish(signature).unwrap()
 }
@@ -69,11 +68,7 @@ pub fn header_json(key: &SecretKey) -> Value {
 pub fn forged(key: &SecretKey, header: &str) -> Vec<u8> {
     let protected = base64::encode_url(header.as_bytes());
     let payload = base64::encode_url(PAYLOAD);
-    let signature = key
-        .sign(format!("{protected}.{payload}").as_bytes())
-        .to_bytes();
+    let signature = key.sign(format!("{protected}.{payload}").as_bytes()).to_bytes();
     let signature = base64::encode_url(&signature);
-    json!({ "payload": payload, "protected": protected, "signature": signature })
-        .to_string()
-        .into_bytes()
+    json!({ "payload": payload, "protected": protected, "signature": signature }).to_string().into_bytes()
 }

@@ -24,8 +24,7 @@ pub(super) const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5
 /// id-ce-basicConstraints (RFC 5280 section 4.2.1.9).
 pub(super) const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
 /// id-ce-subjectKeyIdentifier (RFC 5280 section 4.2.1.2).
-pub(super) const SUBJECT_KEY_IDENTIFIER: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("2.5.29.14");
+pub(super) const SUBJECT_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
 /// ecdsa-with-SHA256 (RFC 5758 section 3.2).
 const ECDSA_WITH_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
 
@@ -69,23 +68,15 @@ pub(super) struct Finished {
 
 /// The algorithm of ES256; it has no parameters, not even NULL (RFC 5758 section 3.2).
 pub(super) fn ecdsa_with_sha256() -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned {
-        oid: ECDSA_WITH_SHA256,
-        parameters: None,
-    }
+    AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA256, parameters: None }
 }
 
 /// The name of `subject`: the unit, then the person in it. UTF8String carries Vietnamese, and RFC
 /// 5280 section 4.1.2.4 prefers it.
 pub(super) fn name(subject: &Subject) -> der::Result<RdnSequence> {
-    let unit = subject
-        .organization()
-        .map(|unit| attribute(ORGANIZATION, unit));
+    let unit = subject.organization().map(|unit| attribute(ORGANIZATION, unit));
     let person = attribute(COMMON_NAME, subject.common_name());
-    let attributes = unit
-        .into_iter()
-        .chain([person])
-        .collect::<der::Result<Vec<_>>>()?;
+    let attributes = unit.into_iter().chain([person]).collect::<der::Result<Vec<_>>>()?;
     Ok(attributes.into())
 }
 
@@ -95,27 +86,14 @@ fn attribute(oid: ObjectIdentifier, text: &str) -> der::Result<RelativeDistingui
 }
 
 /// The extension `value` under its object identifier.
-pub(super) fn extension<T: Encode>(
-    extn_id: ObjectIdentifier,
-    critical: bool,
-    value: &T,
-) -> der::Result<Extension> {
+pub(super) fn extension<T: Encode>(extn_id: ObjectIdentifier, critical: bool, value: &T) -> der::Result<Extension> {
     let extn_value = OctetString::new(value.to_der()?)?;
-    Ok(Extension {
-        extn_id,
-        critical,
-        extn_value,
-    })
+    Ok(Extension { extn_id, critical, extn_value })
 }
 
 /// The span in the encoding that RFC 5280 section 4.1.2.5 asks for: UTCTime through 2049,
 /// GeneralizedTime after.
 pub(super) fn period(validity: Validity) -> der::Result<Period> {
-    let time = |moment: crate::signature::UnixTime| {
-        DateTime::from_unix_duration(moment.since_1970()).map(Time::from)
-    };
-    Ok(Period {
-        not_before: time(validity.not_before())?,
-        not_after: time(validity.not_after())?,
-    })
+    let time = |moment: crate::signature::UnixTime| DateTime::from_unix_duration(moment.since_1970()).map(Time::from);
+    Ok(Period { not_before: time(validity.not_before())?, not_after: time(validity.not_after())? })
 }

@@ -52,10 +52,7 @@ impl Certificate {
         let signed = Signed::from_der(der).map_err(malformed)?;
         let content: TbsCertificate = signed.to_be_signed.decode_as().map_err(malformed)?;
         check_form(&signed, &content)?;
-        let spki = content
-            .subject_public_key_info()
-            .to_der()
-            .map_err(malformed)?;
+        let spki = content.subject_public_key_info().to_der().map_err(malformed)?;
         let key = PublicKey::read(&spki)?;
         Ok(Self {
             der: der.to_vec(),
@@ -117,10 +114,7 @@ fn check_form(signed: &Signed<'_>, content: &TbsCertificate) -> Result<(), Certi
 fn check_extensions(extensions: &[Extension]) -> Result<(), CertificateFault> {
     const UNDERSTOOD: [ObjectIdentifier; 2] = [asn1::KEY_USAGE, asn1::BASIC_CONSTRAINTS];
     let mut seen = BTreeSet::new();
-    for Extension {
-        extn_id, critical, ..
-    } in extensions
-    {
+    for Extension { extn_id, critical, .. } in extensions {
         if !seen.insert(extn_id) {
             return Err(CertificateFault::DuplicateExtension(extn_id.to_string()));
         }
@@ -134,51 +128,27 @@ fn check_extensions(extensions: &[Extension]) -> Result<(), CertificateFault> {
 fn subject(name: &Name) -> Result<Subject, CertificateFault> {
     let field = NameField::CommonName;
     let common_name = text(name, asn1::COMMON_NAME, field)?;
-    let common_name = common_name.ok_or(CertificateFault::Name {
-        field,
-        fault: NameFault::Empty,
-    })?;
+    let common_name = common_name.ok_or(CertificateFault::Name { field, fault: NameFault::Empty })?;
     let organization = text(name, asn1::ORGANIZATION, NameField::Organization)?;
     Subject::checked(common_name, organization)
 }
 
-fn text(
-    name: &Name,
-    oid: ObjectIdentifier,
-    field: NameField,
-) -> Result<Option<String>, CertificateFault> {
+fn text(name: &Name, oid: ObjectIdentifier, field: NameField) -> Result<Option<String>, CertificateFault> {
     let mut values = name.iter().filter(|attribute| attribute.oid == oid);
     let value = values.next();
     if values.next().is_some() {
-        return Err(CertificateFault::Name {
-            field,
-            fault: NameFault::Twice,
-        });
+        return Err(CertificateFault::Name { field, fault: NameFault::Twice });
     }
-    let text = value
-        .map(|attribute| attribute.value.decode_as::<DirectoryString>())
-        .transpose();
-    text.map(|text| text.map(String::from))
-        .map_err(|_| CertificateFault::Name {
-            field,
-            fault: NameFault::Encoding,
-        })
+    let text = value.map(|attribute| attribute.value.decode_as::<DirectoryString>()).transpose();
+    text.map(|text| text.map(String::from)).map_err(|_| CertificateFault::Name { field, fault: NameFault::Encoding })
 }
 
-fn issuer(
-    signed: &Signed<'_>,
-    content: &TbsCertificate,
-    key: &PublicKey,
-) -> Result<Issuer, CertificateFault> {
+fn issuer(signed: &Signed<'_>, content: &TbsCertificate, key: &PublicKey) -> Result<Issuer, CertificateFault> {
     if content.issuer() != content.subject() {
         return Ok(Issuer::Other(content.issuer().to_string()));
     }
     let holds = signed.algorithm == asn1::ecdsa_with_sha256() && signed_by(signed, key);
-    if holds {
-        Ok(Issuer::Itself)
-    } else {
-        Err(CertificateFault::OwnSignature)
-    }
+    if holds { Ok(Issuer::Itself) } else { Err(CertificateFault::OwnSignature) }
 }
 
 fn signed_by(signed: &Signed<'_>, key: &PublicKey) -> bool {
@@ -190,9 +160,7 @@ fn signed_by(signed: &Signed<'_>, key: &PublicKey) -> bool {
 }
 
 fn validity(content: &TbsCertificate) -> Result<Validity, CertificateFault> {
-    let moment = |time: Time| {
-        UnixTime::new(time.to_unix_duration().as_secs()).map_err(|_| CertificateFault::Validity)
-    };
+    let moment = |time: Time| UnixTime::new(time.to_unix_duration().as_secs()).map_err(|_| CertificateFault::Validity);
     let validity = content.validity();
     Validity::new(moment(validity.not_before)?, moment(validity.not_after)?)
 }

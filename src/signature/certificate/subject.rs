@@ -30,18 +30,12 @@ impl Subject {
     }
 
     /// Names as they stand in a certificate, which are checked but never changed.
-    pub(super) fn checked(
-        common_name: String,
-        organization: Option<String>,
-    ) -> Result<Self, CertificateFault> {
+    pub(super) fn checked(common_name: String, organization: Option<String>) -> Result<Self, CertificateFault> {
         check(NameField::CommonName, &common_name)?;
         if let Some(unit) = &organization {
             check(NameField::Organization, unit)?;
         }
-        Ok(Self {
-            common_name,
-            organization,
-        })
+        Ok(Self { common_name, organization })
     }
 
     /// CN: the person.
@@ -59,9 +53,7 @@ fn check(field: NameField, name: &str) -> Result<(), CertificateFault> {
     let fault = if name.trim().is_empty() {
         NameFault::Empty
     } else if name.chars().count() > LONGEST_NAME {
-        NameFault::TooLong {
-            limit: LONGEST_NAME,
-        }
+        NameFault::TooLong { limit: LONGEST_NAME }
     } else if let Some(character) = name.chars().find(|&character| misleads(character)) {
         NameFault::Character(character)
     } else {

@@ -54,10 +54,7 @@ fn times_survive_on_both_sides_of_2050() {
         (time(START_OF_2050), UnixTime::LAST),
     ];
     for (from, to) in rows {
-        assert_eq!(
-            certificate(from, to).validity(),
-            Validity::new(from, to).unwrap()
-        );
+        assert_eq!(certificate(from, to).validity(), Validity::new(from, to).unwrap());
     }
 }
 
@@ -75,10 +72,7 @@ fn only_the_key_itself_can_finish_its_certificate() {
     let [from, to] = [START_OF_2026, START_OF_2050].map(time);
     let stranger = SecretKey::from_bytes(&[8; 32]).unwrap();
     let signature = stranger.sign(unsigned(from, to).to_sign());
-    assert_eq!(
-        unsigned(from, to).finish(signature),
-        Err(CertificateFault::OwnSignature)
-    );
+    assert_eq!(unsigned(from, to).finish(signature), Err(CertificateFault::OwnSignature));
 }
 
 #[test]
@@ -91,32 +85,21 @@ fn a_serial_number_of_zero_is_refused() {
 
 #[test]
 fn no_altered_byte_leaves_a_certificate_signed_by_itself() {
-    let der = certificate(time(START_OF_2026), time(START_OF_2050))
-        .der()
-        .to_vec();
+    let der = certificate(time(START_OF_2026), time(START_OF_2050)).der().to_vec();
     for place in 0..der.len() {
         let mut altered = der.clone();
         altered[place] ^= 1;
         // A changed issuer is somebody else, whom nobody here believes.
         let read = Certificate::read(&altered);
-        assert!(
-            !matches!(read, Ok(read) if *read.issuer() == Issuer::Itself),
-            "byte {place}"
-        );
+        assert!(!matches!(read, Ok(read) if *read.issuer() == Issuer::Itself), "byte {place}");
     }
 }
 
 #[test]
 fn cut_off_or_prolonged_bytes_are_refused() {
-    let der = certificate(time(START_OF_2026), time(START_OF_2050))
-        .der()
-        .to_vec();
+    let der = certificate(time(START_OF_2026), time(START_OF_2050)).der().to_vec();
     for length in 0..der.len() {
-        assert_eq!(
-            Certificate::read(&der[..length]),
-            Err(CertificateFault::Malformed),
-            "{length}"
-        );
+        assert_eq!(Certificate::read(&der[..length]), Err(CertificateFault::Malformed), "{length}");
     }
     let longer = [&der[..], &[0]].concat();
     assert_eq!(Certificate::read(&longer), Err(CertificateFault::Malformed));
@@ -126,14 +109,9 @@ fn cut_off_or_prolonged_bytes_are_refused() {
 
 #[test]
 fn a_key_that_is_no_point_of_the_curve_is_refused() {
-    let mut der = certificate(time(START_OF_2026), time(START_OF_2050))
-        .der()
-        .to_vec();
+    let mut der = certificate(time(START_OF_2026), time(START_OF_2050)).der().to_vec();
     let sec1 = key().public_key().to_sec1();
     let place = der.windows(65).position(|bytes| bytes == sec1).unwrap();
     der[place + 64] ^= 1;
-    assert_eq!(
-        Certificate::read(&der),
-        Err(CertificateFault::Key(KeyFault::Malformed))
-    );
+    assert_eq!(Certificate::read(&der), Err(CertificateFault::Key(KeyFault::Malformed)));
 }

@@ -47,10 +47,7 @@ impl UnsignedCertificate {
             subject_public_key_info: key.to_spki()?,
             extensions: extensions(&key).map_err(malformed)?,
         };
-        Ok(Self {
-            to_sign: to_sign.to_der().map_err(malformed)?,
-            key,
-        })
+        Ok(Self { to_sign: to_sign.to_der().map_err(malformed)?, key })
     }
 
     /// The bytes that the key must sign with ES256 (TBSCertificate in DER).
@@ -79,10 +76,7 @@ impl UnsignedCertificate {
 /// identifier: the first 160 bits of the SHA-256 of the key's bits (RFC 7093 section 2, method 1).
 fn extensions(key: &PublicKey) -> der::Result<Vec<Extension>> {
     let usage = KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation);
-    let constraints = BasicConstraints {
-        ca: false,
-        path_len_constraint: None,
-    };
+    let constraints = BasicConstraints { ca: false, path_len_constraint: None };
     let digest = Sha256Digest::of(&key.to_sec1());
     let identifier: Vec<u8> = digest.as_bytes().iter().take(20).copied().collect();
     let identifier = SubjectKeyIdentifier(OctetString::new(identifier)?);

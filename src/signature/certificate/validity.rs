@@ -19,10 +19,7 @@ impl Validity {
         if not_after < not_before {
             return Err(CertificateFault::Validity);
         }
-        Ok(Self {
-            not_before,
-            not_after,
-        })
+        Ok(Self { not_before, not_after })
     }
 
     /// The first moment.

@@ -13,11 +13,7 @@ const TYP: &str = "JOSE+JSON";
 
 /// A header holds one certificate; its members nest no deeper than the list around it. A little more
 /// is read, so that what does not belong there is named.
-const LIMITS: Limits = Limits {
-    bytes: 64 * 1024,
-    depth: 4,
-    values: 64,
-};
+const LIMITS: Limits = Limits { bytes: 64 * 1024, depth: 4, values: 64 };
 
 /// What a signer says beside the payload. Algorithm, key and fingerprint follow from the certificate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +36,8 @@ impl ContentType {
     /// # Errors
     /// [`JwsFault::Form`] of [`Member::Cty`] for any other text.
     pub fn new(subtype: &str) -> Result<Self, JwsFault> {
-        let allowed = |byte: u8| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'+' | b'-')
-        };
+        let allowed =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'+' | b'-');
         if (1..=64).contains(&subtype.len()) && subtype.bytes().all(allowed) {
             Ok(Self(subtype.to_owned()))
         } else {
@@ -107,11 +102,7 @@ impl Header {
 
     /// Whether the certificate lets its key sign at all.
     pub(super) fn check_use(&self) -> Result<(), JwsFault> {
-        if self.certificate.permits_signing() {
-            Ok(())
-        } else {
-            Err(JwsFault::NotForSigning)
-        }
+        if self.certificate.permits_signing() { Ok(()) } else { Err(JwsFault::NotForSigning) }
     }
 }
 
@@ -125,9 +116,7 @@ fn fingerprint(certificate: &Certificate) -> String {
 
 fn issued_at(value: &Value) -> Result<UnixTime, JwsFault> {
     let seconds = value.as_u64().map(UnixTime::new);
-    seconds
-        .and_then(Result::ok)
-        .ok_or(JwsFault::Form(Member::Iat))
+    seconds.and_then(Result::ok).ok_or(JwsFault::Form(Member::Iat))
 }
 
 fn certificate(value: &Value) -> Result<Certificate, JwsFault> {

@@ -11,32 +11,21 @@ pub(super) struct Members(Map<String, Value>);
 
 impl Members {
     /// Reads a part that may have these members and no other.
-    pub(super) fn read(
-        part: Part,
-        text: &[u8],
-        limits: Limits,
-        allowed: &[Member],
-    ) -> Result<Self, JwsFault> {
-        let value =
-            strict_json::read(text, limits).map_err(|fault| JwsFault::Json { part, fault })?;
+    pub(super) fn read(part: Part, text: &[u8], limits: Limits, allowed: &[Member]) -> Result<Self, JwsFault> {
+        let value = strict_json::read(text, limits).map_err(|fault| JwsFault::Json { part, fault })?;
         let Value::Object(members) = value else {
             return Err(JwsFault::NotAnObject(part));
         };
         let unknown = |name: &&String| !allowed.iter().any(|member| member.name() == *name);
         match members.keys().find(unknown) {
-            Some(name) => Err(JwsFault::Unknown {
-                part,
-                name: name.clone(),
-            }),
+            Some(name) => Err(JwsFault::Unknown { part, name: name.clone() }),
             None => Ok(Self(members)),
         }
     }
 
     /// The value of a member that must be there.
     pub(super) fn take(&mut self, member: Member) -> Result<Value, JwsFault> {
-        self.0
-            .remove(member.name())
-            .ok_or(JwsFault::Missing(member))
+        self.0.remove(member.name()).ok_or(JwsFault::Missing(member))
     }
 
     /// The text of a member that must be there.

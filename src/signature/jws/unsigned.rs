@@ -24,20 +24,13 @@ impl Unsigned {
     /// certificate's key is for something else.
     pub fn new(payload: &[u8], header: &Header) -> Result<Self, JwsFault> {
         if payload.len() > LARGEST_PAYLOAD {
-            return Err(JwsFault::TooLarge {
-                limit: LARGEST_PAYLOAD,
-            });
+            return Err(JwsFault::TooLarge { limit: LARGEST_PAYLOAD });
         }
         header.check_use()?;
         let protected = base64::encode_url(&header.to_json());
         let payload = base64::encode_url(payload);
         let signing_input = signing_input(&protected, &payload);
-        Ok(Self {
-            protected,
-            payload,
-            signing_input,
-            key: *header.certificate.key(),
-        })
+        Ok(Self { protected, payload, signing_input, key: *header.certificate.key() })
     }
 
     /// The bytes that the key must sign with ES256 (RFC 7515 section 5.1, step 5).
@@ -53,14 +46,10 @@ impl Unsigned {
     pub fn finish(self, signature: Es256Signature) -> Result<Vec<u8>, JwsFault> {
         let matches = self.key.verify(&self.signing_input, &signature);
         matches.map_err(|_| JwsFault::SignatureMismatch)?;
-        let Self {
-            protected, payload, ..
-        } = self;
+        let Self { protected, payload, .. } = self;
         let signature = base64::encode_url(&signature.to_bytes());
         // Nothing in base64url needs escaping in JSON.
-        let file = format!(
-            r#"{{"payload":"{payload}","protected":"{protected}","signature":"{signature}"}}"#
-        );
+        let file = format!(r#"{{"payload":"{payload}","protected":"{protected}","signature":"{signature}"}}"#);
         Ok(file.into_bytes())
     }
 }

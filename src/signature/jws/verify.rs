@@ -12,11 +12,7 @@ pub const LARGEST_FILE: usize = 16 * 1024 * 1024 + 1024 * 1024;
 
 /// The envelope holds three texts. A little more is read, so that what does not belong there, such
 /// as the `signatures` of the general form, is named.
-const LIMITS: Limits = Limits {
-    bytes: LARGEST_FILE,
-    depth: 4,
-    values: 64,
-};
+const LIMITS: Limits = Limits { bytes: LARGEST_FILE, depth: 4, values: 64 };
 
 /// A payload whose signature holds. Only [`verify`] makes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +27,7 @@ pub struct Verified {
 /// [`JwsFault`] names the first rule that the file breaks.
 pub fn verify(file: &[u8]) -> Result<Verified, JwsFault> {
     use Member::{Payload, Protected, Signature};
-    let mut members = Members::read(
-        Part::Envelope,
-        file,
-        LIMITS,
-        &[Payload, Protected, Signature],
-    )?;
+    let mut members = Members::read(Part::Envelope, file, LIMITS, &[Payload, Protected, Signature])?;
     let protected = members.take_text(Protected)?;
     let payload = members.take_text(Payload)?;
     let signature = decode_url(Signature, &members.take_text(Signature)?)?;
@@ -47,9 +38,7 @@ pub fn verify(file: &[u8]) -> Result<Verified, JwsFault> {
     let signature = Es256Signature::from_bytes(&signature).map_err(|_| JwsFault::SignatureForm)?;
     let key = verified.signer().key();
     let matches = key.verify(&signing_input(&protected, &payload), &signature);
-    matches
-        .map(|()| verified)
-        .map_err(|_| JwsFault::SignatureMismatch)
+    matches.map(|()| verified).map_err(|_| JwsFault::SignatureMismatch)
 }
 
 impl Verified {

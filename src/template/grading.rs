@@ -1,0 +1,121 @@
+//! How a total becomes a class (xếp loại; `Grade` in code, because `class` says too much).
+
+use super::GivenBy;
+use crate::score::{Percent, Score};
+use serde::{Deserialize, Serialize};
+use std::ops::Bound;
+
+/// A span between two edges that say whether they are in: "từ 65 đến dưới 80".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span<T> {
+    /// The lower edge.
+    pub lower: Bound<T>,
+    /// The upper edge.
+    pub upper: Bound<T>,
+}
+
+impl<T: PartialOrd> Span<T> {
+    /// Whether `value` is in the span.
+    pub fn contains(&self, value: T) -> bool {
+        use std::ops::RangeBounds;
+        (self.lower.as_ref(), self.upper.as_ref()).contains(&value)
+    }
+}
+
+/// What a class is decided on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The percentage of the reachable maximum, rounded at two decimals.
+    #[default]
+    Percent,
+    /// The total itself. Edges are still kept in hundredths.
+    Points,
+}
+
+/// What the total may reach once bonuses are added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ceiling {
+    /// Never above the maximum.
+    #[default]
+    Maximum,
+    /// As high as the bonuses lift it, by the template's word.
+    None,
+}
+
+/// One class with its band.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grade {
+    /// Its name as printed: `Tốt`.
+    pub name: String,
+    /// The band in hundredths of the basis (of a point, or of one per cent).
+    pub span: Span<i64>,
+    /// What else it takes.
+    pub requirements: Vec<Requirement>,
+    /// The words the requirements came from, empty where there are none.
+    pub words: String,
+}
+
+/// What a class takes besides its band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// No main top criterion below this share of its own maximum.
+    EveryTopCriterion(Percent),
+}
+
+/// What happens when a condition is met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// "Không đủ điều kiện xếp loại".
+    Disqualified,
+    /// "Xếp loại không quá Khá": the name of a class.
+    AtMost(String),
+}
+
+/// A condition that disqualifies or caps (điều kiện).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Its printed number.
+    pub number: String,
+    /// What must not happen, in the sheet's words.
+    pub text: String,
+    /// What it leads to.
+    pub effect: Effect,
+    /// Who states that it is met.
+    pub stated_by: GivenBy,
+}
+
+/// "Không quá 20% số đơn vị xếp loại Tốt": a warning in the appraiser's summary, kept as the sheet words it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quota {
+    /// Its printed number.
+    pub number: String,
+    /// The sheet's words.
+    pub text: String,
+}
+
+/// Classes, the best first, and the conditions on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grading {
+    /// What the bands are measured in.
+    pub basis: Basis,
+    /// The classes from best to worst; empty where the workbook gives none: then no class is shown, none is assumed.
+    pub grades: Vec<Grade>,
+    /// Disqualifiers and caps.
+    pub conditions: Vec<Condition>,
+    /// Quotas.
+    pub quotas: Vec<Quota>,
+}
+
+impl Basis {
+    /// The figure that bands are held against; nothing when there is no percentage yet.
+    pub fn figure(self, total: Score, percent: Option<Percent>) -> Option<i64> {
+        match self {
+            Self::Percent => percent.map(Percent::hundredths),
+            Self::Points => Some(total.hundredths()),
+        }
+    }
+}

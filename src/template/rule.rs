@@ -1,0 +1,132 @@
+//! How a criterion gets its points: every pattern of domain.md, "How points are given".
+
+use super::{Days, Span};
+use crate::score::{Percent, Score};
+use serde::{Deserialize, Serialize};
+
+/// How a criterion that is not a group is scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scoring {
+    /// The rule.
+    pub rule: Rule,
+    /// The words of the sheet that the rule came from, a line each; empty where the sheet says nothing and the
+    /// criterion is free.
+    pub words: Vec<String>,
+    /// What becomes of it when there was nothing to do; `None` where the sheet allows no exception.
+    pub not_applicable: Option<NotApplicable>,
+    /// Who gives the points.
+    pub given_by: GivenBy,
+    /// The sheet asks for an explanation whatever the points are ("phải giải trình").
+    pub must_explain: bool,
+}
+
+/// Who gives the points of a criterion, or states that a condition is met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GivenBy {
+    /// The unit scores itself.
+    #[default]
+    Unit,
+    /// "Điểm do cấp trên chấm": open to the appraiser only.
+    Superior,
+}
+
+/// Points that a rule gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Award {
+    /// A fixed number of points.
+    Points(Score),
+    /// "Điểm tối đa": the maximum of the criterion for the unit's kind.
+    Maximum,
+    /// "Tỷ lệ × 4 điểm": the ratio of a fixed number of points.
+    RatioOf(Score),
+    /// "Tỷ lệ × điểm tối đa".
+    RatioOfMaximum,
+}
+
+/// One step of a criterion that is scored by steps (mức điểm).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What was reached, in the sheet's words without the points.
+    pub label: String,
+    /// What it gives; never a ratio.
+    pub award: Award,
+    /// The days on which something had to be sent for this step, where the words name them: "trước ngày 10/4/2023".
+    pub days: Option<Days>,
+}
+
+/// One band of a ratio: "từ 70% đến 90%: 1 điểm".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatioBand {
+    /// The ratios in the band, compared exactly, not as rounded for print.
+    pub span: Span<Percent>,
+    /// What a ratio in the band gives.
+    pub award: Award,
+}
+
+/// A scoring rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Steps, the best first as a rule; the unit chooses one.
+    Steps(Vec<Step>),
+    /// Reached or not reached.
+    YesNo {
+        /// "Đạt yêu cầu: 1".
+        yes: Award,
+        /// "Không: 0".
+        no: Award,
+    },
+    /// Two figures, done and assigned, whose ratio falls in a band; covers proportional rules. The bands neither
+    /// overlap nor leave a gap from 0% to 100%.
+    Ratio(Vec<RatioBand>),
+    /// "Mỗi mô hình +1, tối đa 2": a count times points, up to a cap (the maximum where it names none).
+    PerItem {
+        /// Points for each.
+        each: Score,
+        /// The most it gives; `Award::Maximum` or `Award::Points`.
+        cap: Award,
+    },
+    /// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm": from the maximum down.
+    Deduction {
+        /// Points taken off for each.
+        each: Score,
+        /// The most that is taken off; `Award::Maximum` or `Award::Points`.
+        at_most: Award,
+    },
+    /// This year's figure against last year's.
+    AgainstLastYear {
+        /// This year is higher.
+        higher: Award,
+        /// Both are equal.
+        equal: Award,
+        /// This year is lower.
+        lower: Award,
+    },
+    /// Any number of points from 0 to the maximum.
+    Free,
+}
+
+/// What the sheet says about "không phát sinh".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotApplicable {
+    /// What becomes of the points.
+    pub policy: NotApplicablePolicy,
+    /// The words it came from.
+    pub words: String,
+}
+
+/// The four policies of domain.md.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotApplicablePolicy {
+    /// A. Full points.
+    FullPoints,
+    /// B. Removed from the maximum; the class goes by percentage.
+    Removed,
+    /// C. Removed, and the rest of the top criterion it stands in is rescaled to that criterion's maximum.
+    Rescaled,
+    /// D. Zero points, and it stays in the maximum.
+    Zero,
+}
