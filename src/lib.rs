@@ -5,4 +5,5 @@
 pub mod assessment;
 pub mod dossier;
 pub mod score;
+pub mod signature;
 pub mod template;
