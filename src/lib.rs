@@ -7,3 +7,4 @@ pub mod dossier;
 pub mod score;
 pub mod signature;
 pub mod template;
+pub mod workbook;
