@@ -1,0 +1,4 @@
+//! Excel in and out: bytes to a checked package, answers into the template's own workbook.
+
+pub mod cell;
+pub mod container;
