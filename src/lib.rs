@@ -6,3 +6,4 @@ pub mod assessment;
 pub mod dossier;
 pub mod score;
 pub mod template;
+pub mod text;
