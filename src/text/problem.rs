@@ -1,10 +1,7 @@
 //! What needs a look, and what to do about it.
 
 use super::{Language, decimal_error, say};
-use crate::assessment::ProblemKind;
-
-/// The most UTF-16 code units that an Excel cell holds.
-const CELL_LIMIT: usize = 32_767;
+use crate::assessment::{ProblemKind, TextField};
 
 /// What is wrong or risky, in one sentence without its place.
 pub fn problem(language: Language, kind: &ProblemKind) -> String {
@@ -29,8 +26,14 @@ pub fn problem(language: Language, kind: &ProblemKind) -> String {
         ProblemKind::StepAgainstEvidence { evidence, .. } => {
             say!(language, problem.step_against_evidence, evidence = evidence + 1)
         }
-        ProblemKind::TooLong { length } => say!(language, problem.too_long, length = length, limit = CELL_LIMIT),
+        ProblemKind::TooLong { field, length } => {
+            let limit = ProblemKind::TEXT_LIMIT;
+            say!(language, problem.too_long, field = text_field(language, *field), length = length, limit = limit)
+        }
+        ProblemKind::DoesNotCount => say!(language, problem.does_not_count).to_owned(),
         ProblemKind::UnknownCriterion(code) => say!(language, problem.unknown_criterion, code = code),
+        ProblemKind::UnknownCondition(number) => say!(language, problem.unknown_condition, number = number),
+        ProblemKind::UnknownKind => say!(language, problem.unknown_kind).to_owned(),
         ProblemKind::Unreadable(error) => decimal_error(language, *error),
     }
 }
@@ -53,7 +56,19 @@ pub fn way_out(language: Language, kind: &ProblemKind) -> String {
             say!(language, problem.way.step_against_evidence, step = step + 1)
         }
         ProblemKind::TooLong { .. } => say!(language, problem.way.too_long).to_owned(),
+        ProblemKind::DoesNotCount => say!(language, problem.way.does_not_count).to_owned(),
         ProblemKind::UnknownCriterion(_) => say!(language, problem.way.unknown_criterion).to_owned(),
+        ProblemKind::UnknownCondition(_) => say!(language, problem.way.unknown_condition).to_owned(),
+        ProblemKind::UnknownKind => say!(language, problem.way.unknown_kind).to_owned(),
         ProblemKind::Unreadable(_) => say!(language, problem.way.unreadable).to_owned(),
+    }
+}
+
+fn text_field(language: Language, field: TextField) -> String {
+    match field {
+        TextField::Reason => say!(language, problem.field.reason).to_owned(),
+        TextField::Explanation => say!(language, problem.field.explanation).to_owned(),
+        TextField::InCharge => say!(language, problem.field.in_charge).to_owned(),
+        TextField::Evidence(place) => say!(language, problem.field.evidence, evidence = place + 1),
     }
 }
