@@ -7,3 +7,4 @@ pub mod dossier;
 pub mod score;
 pub mod template;
 pub mod text;
+pub mod workbook;
