@@ -4,16 +4,20 @@
 //! tests below hold the names of both languages against each other.
 
 mod decimal;
+mod diagnostic;
 mod explanation;
 mod grade;
 mod problem;
+mod refusal;
 mod rule;
 
 pub use decimal::decimal_error;
+pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;
 pub(crate) use grade::{band, ratios};
 pub use grade::{class_name, class_reason, requirement, to_next};
 pub use problem::{problem, way_out};
+pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};
 
 use std::fmt::Display;
