@@ -5,6 +5,7 @@
 pub mod assessment;
 pub mod dossier;
 pub mod score;
+pub mod signature;
 pub mod template;
 pub mod text;
 pub mod workbook;
