@@ -93,6 +93,9 @@ pub fn Line(
     value: Signal<String>,
     /// Takes what was typed.
     edit: Callback<String>,
+    /// The `id` of a list of proposals.
+    #[prop(optional)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     follow(field, move || value.get());
@@ -100,7 +103,7 @@ pub fn Line(
     view! {
         <p class="line">
             <label for=id.clone()>{label}</label>
-            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" aria-describedby=hint_id.clone()
+            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list aria-describedby=hint_id.clone()
                 on:input=move |event| edit.run(text_of(&event))
                 on:blur=move |event| edit.run(composed(&text_of(&event)))/>
             {hint_id.map(|id| view! { <small id=id>{hint}</small> })}

@@ -21,8 +21,8 @@ impl Network {
             Self { online: RwSignal::new(true), kept: RwSignal::new(false), update_waits: RwSignal::new(false) };
         updates::watch_network(move |online| network.online.set(online));
         updates::watch(move |version| match version {
-            Version::Kept => network.kept.set(true),
-            Version::Waits => network.update_waits.set(true),
+            Version::KeptOffline => network.kept.set(true),
+            Version::NewWaits => network.update_waits.set(true),
             Version::NotKept => network.kept.set(false),
         });
         network

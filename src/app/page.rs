@@ -18,8 +18,24 @@ pub struct Page {
     pub said: RwSignal<String>,
     /// What went wrong and what to do, shown until it is put away.
     pub trouble: RwSignal<Option<String>>,
+    /// What was done and can be taken back.
+    pub undo: RwSignal<Option<Undo>>,
     settings: StoredValue<Settings>,
 }
+
+/// Something that was done and can be taken back for a while.
+#[derive(Clone)]
+pub struct Undo {
+    /// What was done.
+    pub words: String,
+    /// Takes it back.
+    pub back: Callback<()>,
+    /// Makes it final.
+    pub then: Callback<()>,
+}
+
+/// How long something can be taken back, in milliseconds: WCAG 2.2 asks for twenty seconds at least where time counts.
+const UNDO_TIME: u64 = 20_000;
 
 impl Page {
     /// As it was left last time.
@@ -32,6 +48,7 @@ impl Page {
             place: RwSignal::new(Place::from_hash(&hash())),
             said: RwSignal::default(),
             trouble: RwSignal::default(),
+            undo: RwSignal::default(),
             settings: StoredValue::new(settings),
         };
         page.mark_document();
@@ -47,6 +64,27 @@ impl Page {
     /// Says what went wrong.
     pub fn fail(self, words: String) {
         self.trouble.set(Some(words));
+    }
+
+    /// Offers to take something back; what could be taken back before becomes final now.
+    pub fn offer_undo(self, undo: Undo) {
+        self.finish_undo();
+        let then = undo.then;
+        self.undo.set(Some(undo));
+        let later = move || {
+            if self.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.then == then)) {
+                self.finish_undo();
+            }
+        };
+        set_timeout(later, std::time::Duration::from_millis(UNDO_TIME));
+    }
+
+    /// Makes final what could still be taken back.
+    pub fn finish_undo(self) {
+        if let Some(undo) = self.undo.get_untracked() {
+            self.undo.set(None);
+            undo.then.run(());
+        }
     }
 
     /// Goes to a place; the address follows, and the place follows the address.

@@ -2,11 +2,12 @@
 
 use super::fill::Slot;
 use crate::assessment::{
-    Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain_criterion,
+    Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain,
 };
+use super::platform::drafts::OpenDraft;
 use crate::dossier::{AnswerFormat, Draft, DraftChange};
 use crate::score::DecimalError;
-use crate::template::{CriterionCode, KindId, Node, NodeId, Template};
+use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,13 +15,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub struct Session {
     template: StoredValue<Template>,
-    draft: StoredValue<Draft>,
+    draft: StoredValue<OpenDraft, LocalStorage>,
     cells: StoredValue<Vec<Cell>>,
     /// The draft's counter: whatever is derived from the whole draft follows it.
     counter: RwSignal<u64>,
     assessment: Memo<Assessment>,
     unreadable: RwSignal<Unreadable>,
-    keep: Callback<(Draft, DraftChange)>,
 }
 
 /// Fields whose typed text is no number, with the text: it stays in its field wherever the person goes meanwhile.
@@ -40,43 +40,40 @@ pub struct Cell {
 }
 
 impl Session {
-    /// Opens a draft on its template; `keep` is called with the draft after every change, and the change.
-    pub fn new(template: Template, draft: Draft, keep: Callback<(Draft, DraftChange)>) -> Self {
-        let counter = RwSignal::new(draft.counter);
+    /// Lays an open draft out on its template.
+    pub fn new(template: Template, draft: OpenDraft) -> Self {
+        let counter = RwSignal::new(draft.draft().counter);
         let unreadable = RwSignal::new(Unreadable::new());
-        let first: Vec<Answer> =
-            template.criteria.iter().map(|(_, node)| draft.answers.answer(&node.code).clone()).collect();
-        let ids: Vec<NodeId> = template.criteria.iter().map(|(id, _)| id).collect();
-        let (template, draft) = (StoredValue::new(template), StoredValue::new(draft));
+        let answers = draft.draft().answers.clone();
+        let rows = template.criteria.iter().map(|(id, node)| (id, answers.answer(&node.code).clone()));
+        let rows: Vec<(NodeId, Answer)> = rows.collect();
+        let (template, draft) = (StoredValue::new(template), StoredValue::new_local(draft));
         let assessment = Memo::new(move |_| {
             counter.track();
-            template.with_value(|template| draft.with_value(|draft| assess(template, &draft.answers)))
+            template.with_value(|template| draft.with_value(|draft| assess(template, &draft.draft().answers)))
         });
         let cell = |(id, answer)| Cell::new(id, answer, assessment, unreadable);
-        let cells = StoredValue::new(ids.into_iter().zip(first).map(cell).collect());
-        Self { template, draft, cells, counter, assessment, unreadable, keep }
+        let cells = StoredValue::new(rows.into_iter().map(cell).collect());
+        Self { template, draft, cells, counter, assessment, unreadable }
     }
 
-    /// Makes a change, brings the signals up to date, and hands the draft on to be kept.
-    ///
-    /// A change comes from the page's own types, so that it always fits the format; one that does not is dropped
-    /// whole rather than half made.
+    /// Makes a change; it is on its way to the disk when this returns. A draft that another tab writes stays as it is,
+    /// and the page says so beside the figures.
     pub fn change(self, change: DraftChange) {
-        let made = self.draft.try_update_value(|draft| draft.apply(change.clone()).is_ok());
-        if made != Some(true) {
+        let made = self.draft.with_value(|draft| draft.change(change.clone()).is_ok());
+        if !made {
             return;
         }
         if let DraftChange::Answer(code, _) = &change {
             self.refresh(&CriterionCode::from_stored(code.clone()));
         }
-        self.counter.set(self.draft.with_value(|draft| draft.counter));
-        self.keep.run((self.draft.get_value(), change));
+        self.counter.set(self.draft_now(|draft| draft.counter));
     }
 
     /// Edits the answer to one criterion.
     pub fn edit(self, id: NodeId, edit: impl FnOnce(&mut Answer)) {
         let Some(code) = self.node(id, |node| node.code.clone()) else { return };
-        let mut answer = self.draft.with_value(|draft| draft.answers.answer(&code).clone());
+        let mut answer = self.draft_now(|draft| draft.answers.answer(&code).clone());
         let before = answer.clone();
         edit(&mut answer);
         if answer != before {
@@ -102,12 +99,17 @@ impl Session {
     /// Looks at the draft as it is now; what is shown follows every change.
     pub fn draft<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
         self.counter.track();
-        self.draft.with_value(look)
+        self.draft_now(look)
     }
 
     /// Looks at the draft without following it.
     pub fn draft_now<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with_value(look)
+        self.draft.with_value(|draft| look(&draft.draft()))
+    }
+
+    /// The open draft itself, for saving, watching and exporting.
+    pub fn open_draft(self) -> OpenDraft {
+        self.draft.get_value()
     }
 
     /// The rows that concern the unit's kind, in printed order, and whether each gets points itself.
@@ -151,9 +153,14 @@ impl Session {
         self.template.with_value(|template| template.criteria.iter().nth(place).map(|(id, _)| id))
     }
 
+    /// Whether a row's points are added to the total or taken off it, rather than part of the maximum.
+    pub fn is_added(self, id: NodeId) -> bool {
+        self.node(id, |node| node.criterion.section != Section::Main) == Some(true)
+    }
+
     /// The unit's kind.
     pub fn kind(self) -> KindId {
-        self.draft.with_value(|draft| draft.answers.kind)
+        self.draft_now(|draft| draft.answers.kind)
     }
 
     /// What the answers add up to.
@@ -163,9 +170,12 @@ impl Session {
 
     /// Why a row has the points that it has.
     pub fn explain(self, id: NodeId) -> Option<Explanation> {
-        self.counter.track();
-        let draft = self.draft;
-        self.template.with_value(|template| draft.with_value(|draft| explain_criterion(template, &draft.answers, id)))
+        self.template.with_value(|template| {
+            template.criteria.get(id)?;
+            self.assessment.with(|assessment| {
+                Some(self.draft_now(|draft| explain(template, &draft.answers, assessment, id)))
+            })
+        })
     }
 
     /// Keeps a typed text that is no number, or forgets it once it is readable.
@@ -202,7 +212,7 @@ impl Session {
     fn refresh(self, code: &CriterionCode) {
         let found = self.template.with_value(|template| template.criteria.find(code));
         if let Some(cell) = found.and_then(|id| self.cell(id)) {
-            cell.answer.set(self.draft.with_value(|draft| draft.answers.answer(code).clone()));
+            cell.answer.set(self.draft_now(|draft| draft.answers.answer(code).clone()));
         }
     }
 }
