@@ -196,6 +196,11 @@ pub enum DiagnosticKind {
         /// The largest maximum among the kinds of body.
         maximum: Score,
     },
+    /// A rule names one step and no other: what is not reached gives no points.
+    OneStepOnly {
+        /// The step's words.
+        words: String,
+    },
     /// Criteria without any words on how they are scored: each is free from 0 to its maximum.
     WithoutRule {
         /// How many.
@@ -284,6 +289,12 @@ pub enum DiagnosticKind {
     UnitCodeTwice {
         /// The code.
         code: String,
+    },
+    /// Short codes of the kinds of body, taken in the order of the columns of maxima because the sheet does not say
+    /// which is which.
+    KindCodesByOrder {
+        /// Each code with the kind it was taken for.
+        codes: Vec<(String, String)>,
     },
     /// A unit of a kind that the table has no maxima for.
     UnitKindUnknown {

@@ -1,0 +1,46 @@
+//! Holding what a rule gives against the maxima: never more, and no less at its best.
+
+use super::super::super::DiagnosticKind;
+use crate::score::Score;
+use crate::template::{Award, Rule};
+
+/// What the points named in a rule and the maxima disagree about.
+pub(super) fn against_maxima(rule: &Rule, maxima: &[Option<Score>]) -> Option<DiagnosticKind> {
+    held(&best_awards(rule), maxima)
+}
+
+/// What the end of "từ 0 đến …" and the maxima disagree about.
+pub(super) fn free(most: Award, maxima: &[Option<Score>]) -> Option<DiagnosticKind> {
+    held(&[most], maxima)
+}
+
+fn held(awards: &[Award], maxima: &[Option<Score>]) -> Option<DiagnosticKind> {
+    let printed = || maxima.iter().flatten().copied();
+    let (smallest, largest) = (printed().min()?, printed().max()?);
+    let named = awards.iter().filter_map(|award| points(*award)).max()?;
+    if named > smallest {
+        return Some(DiagnosticKind::AwardAboveMaximum { points: named, maximum: smallest });
+    }
+    // Where any award is "điểm tối đa", every maximum can be reached.
+    let reached = named == largest || awards.iter().any(|award| points(*award).is_none());
+    (!reached).then_some(DiagnosticKind::MaximumNotReached { best: named, maximum: largest })
+}
+
+/// What may be the most that a rule gives. Deductions start at the maximum; free points end there.
+fn best_awards(rule: &Rule) -> Vec<Award> {
+    match rule {
+        Rule::Steps(steps) => steps.iter().map(|step| step.award).collect(),
+        Rule::YesNo { yes, no } => vec![*yes, *no],
+        Rule::Ratio(bands) => bands.iter().map(|band| band.award).collect(),
+        Rule::AgainstLastYear { higher, equal, lower } => vec![*higher, *equal, *lower],
+        Rule::PerItem { cap, .. } => vec![*cap],
+        Rule::Deduction { .. } | Rule::Free => Vec::new(),
+    }
+}
+
+fn points(award: Award) -> Option<Score> {
+    match award {
+        Award::Points(points) | Award::RatioOf(points) => Some(points),
+        Award::Maximum | Award::RatioOfMaximum => None,
+    }
+}
