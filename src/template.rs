@@ -4,12 +4,14 @@
 //! district is in the code.
 
 mod criteria;
+mod criterion;
 mod day;
 mod exercise;
 mod grading;
 mod rule;
 
-pub use criteria::{Criteria, CriteriaError, Criterion, CriterionCode, Node, NodeId, Section};
+pub use criteria::{Criteria, CriteriaError, Node};
+pub use criterion::{Criterion, CriterionCode, NodeId, Section};
 pub use day::{Day, Days};
 pub use exercise::{Addressee, Appraiser, Cutoff, Deadline, Exercise, Unit};
 pub use grading::{Basis, Ceiling, Condition, Effect, Grade, Grading, Quota, Requirement, Span};

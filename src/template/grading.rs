@@ -119,3 +119,27 @@ impl Basis {
         }
     }
 }
+
+impl Ceiling {
+    /// A total held between zero and what it may reach.
+    #[must_use]
+    pub fn hold(self, total: Score, maximum: Score) -> Score {
+        let total = total.max(Score::ZERO);
+        match self {
+            Self::Maximum => total.min(maximum),
+            Self::None => total,
+        }
+    }
+}
+
+impl Grading {
+    /// The first class whose band holds a figure of the basis (in hundredths); nothing in a gap of the bands.
+    pub fn by_band(&self, figure: i64) -> Option<usize> {
+        self.grades.iter().position(|grade| grade.span.contains(figure))
+    }
+
+    /// The place of a class by its name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.grades.iter().position(|grade| grade.name == name)
+    }
+}
