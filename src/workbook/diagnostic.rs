@@ -1,6 +1,7 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
 use super::CellRef;
+use super::container::ActiveKind;
 use crate::score::{Percent, Score};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,11 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DiagnosticKind {
+    /// Something that runs or reaches outside: it was not looked at, and it is left out of what is written.
+    ActiveContentIgnored {
+        /// What it is.
+        kind: ActiveKind,
+    },
     /// A hidden sheet, which was not read.
     HiddenSheet,
     /// A sheet of an unknown name, which was not read.

@@ -30,7 +30,9 @@ fn parts(clause: &str) -> Vec<&str> {
     const STARTS: [&str; 5] = ["thưởng", "trừ tối đa", "cộng tối đa", "điểm", "tổng"];
     let mut parts = Vec::new();
     let mut rest = clause;
-    let part = |text: &str| text.match_indices(", ").map(|(at, _)| at).find(|at| starts(&STARTS, text.get(at + 2..).unwrap_or_default()));
+    let part = |text: &str| {
+        text.match_indices(", ").map(|(at, _)| at).find(|at| starts(&STARTS, text.get(at + 2..).unwrap_or_default()))
+    };
     while let Some((before, after)) = part(rest).and_then(|at| rest.split_at_checked(at)) {
         parts.push(before);
         rest = after.trim_start_matches([',', ' ']);

@@ -95,7 +95,8 @@ mod tests {
         ] {
             assert_eq!(printed(text), Some((first.to_owned(), last.to_owned())), "{text}");
         }
-        for text in ["", "trước thời hạn", "10/4/2023", "trước ngày 10/4", "trước 10/4/2023 hoặc sau 1/5/2023"] {
+        for text in ["", "trước thời hạn", "10/4/2023", "trước ngày 10/4", "trước 10/4/2023 hoặc sau 1/5/2023"]
+        {
             assert_eq!(printed(text), None, "{text}");
         }
     }

@@ -116,7 +116,8 @@ fn headed(grid: &Grid, column: u32, first: u32, last: u32) -> Option<HeadedColum
 fn counts_columns(grid: &Grid, row: u32) -> bool {
     let cells: Vec<String> = grid.row(row).map(|(_, cell)| fold(&cell.value.text())).collect();
     let marks: Vec<&str> = cells.iter().map(|text| text.trim_matches(['(', ')'])).collect();
-    let counts = |text: &&str| text.len() <= 2 && text.chars().all(|sign| sign.is_ascii_digit() || sign.is_alphabetic());
+    let counts =
+        |text: &&str| text.len() <= 2 && text.chars().all(|sign| sign.is_ascii_digit() || sign.is_alphabetic());
     let ascending = marks.iter().filter_map(|text| text.parse::<u32>().ok()).is_sorted_by(|one, next| one < next);
     marks.len() >= 3 && marks.iter().all(counts) && ascending
 }

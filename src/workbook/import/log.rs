@@ -28,7 +28,10 @@ impl Log {
     pub(super) fn sorted(mut self, sheets: &[String]) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| {
             let place = diagnostic.place.as_ref();
-            (place.map(|place| (sheets.iter().position(|sheet| *sheet == place.sheet), place.cell)), diagnostic.severity)
+            (
+                place.map(|place| (sheets.iter().position(|sheet| *sheet == place.sheet), place.cell)),
+                diagnostic.severity,
+            )
         });
         self.found
     }
@@ -49,8 +52,15 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | MaximumOutOfRange { .. }
         | FormulaWithoutValue
         | CellError { .. } => Severity::Error,
-        HiddenSheet | UnknownSheet | KeptNotUsed | UnknownColumn { .. } | NumberRepaired { .. } | OneStepOnly { .. }
-        | KindCodesByOrder { .. } | WithoutRule { .. } => Severity::Info,
+        ActiveContentIgnored { .. }
+        | HiddenSheet
+        | UnknownSheet
+        | KeptNotUsed
+        | UnknownColumn { .. }
+        | NumberRepaired { .. }
+        | OneStepOnly { .. }
+        | KindCodesByOrder { .. }
+        | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,
     }
 }

@@ -9,7 +9,13 @@ use crate::score::Score;
 use crate::template::Section;
 
 /// The maxima of every row, parallel to the kinds of body. What is wrong with a cell is said, and the cell left out.
-pub(super) fn read(sheet: &str, placed: &[Placed<'_>], sections: &[Section], columns: &Columns, log: &mut Log) -> Vec<Vec<Option<Score>>> {
+pub(super) fn read(
+    sheet: &str,
+    placed: &[Placed<'_>],
+    sections: &[Section],
+    columns: &Columns,
+    log: &mut Log,
+) -> Vec<Vec<Option<Score>>> {
     let columns: Vec<u32> = columns.maxima().collect();
     let mut maxima: Vec<Vec<Option<Score>>> = Vec::with_capacity(placed.len());
     for (row, section) in placed.iter().zip(sections) {

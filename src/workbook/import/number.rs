@@ -114,7 +114,9 @@ mod tests {
     #[test]
     fn maxima_are_points_nothing_or_a_diagnostic() {
         let text = |text: &str| points(&Value::Text(text.to_owned()));
-        for (typed, hundredths) in [("0,5", 50), ("0.5", 50), ("+2", 200), ("-2", -200), ("10 điểm", 1000), ("1,5đ", 150)] {
+        for (typed, hundredths) in
+            [("0,5", 50), ("0.5", 50), ("+2", 200), ("-2", -200), ("10 điểm", 1000), ("1,5đ", 150)]
+        {
             assert_eq!(text(typed), Points::Some(Score::from_hundredths(hundredths)), "{typed}");
         }
         for dash in ["–", "-", "—"] {
@@ -122,7 +124,10 @@ mod tests {
         }
         let quoted = |quoted: &str| quoted.to_owned();
         assert_eq!(text("1.000"), Points::Wrong(DiagnosticKind::MaximumAmbiguous { text: quoted("1.000") }));
-        assert_eq!(text("theo thực tế"), Points::Wrong(DiagnosticKind::MaximumNotANumber { text: quoted("theo thực tế") }));
+        assert_eq!(
+            text("theo thực tế"),
+            Points::Wrong(DiagnosticKind::MaximumNotANumber { text: quoted("theo thực tế") })
+        );
         let number = |text: &str| points(&Value::Number(text.to_owned()));
         assert_eq!(number("1.125"), Points::Wrong(DiagnosticKind::MaximumDecimals { text: quoted("1,125") }));
         assert_eq!(number("1.5"), Points::Some(Score::from_hundredths(150)));

@@ -186,7 +186,9 @@ impl Levels {
     /// 1.1.1 needs an open 1.1; 1.1 needs an open 1, A or I.
     fn lacks_group(&self, style: Style) -> bool {
         match style {
-            Style::Dotted(parts) if parts > 2 => self.open.last().map(|open| open.style) != Some(Style::Dotted(parts - 1)),
+            Style::Dotted(parts) if parts > 2 => {
+                self.open.last().map(|open| open.style) != Some(Style::Dotted(parts - 1))
+            }
             Style::Dotted(2) => self.open.is_empty(),
             _ => false,
         }

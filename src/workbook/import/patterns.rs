@@ -43,7 +43,8 @@ pub(super) const NO_POINTS: &[&str] =
     &["không tính điểm", "không có điểm", "không được điểm", "không chấm điểm", "không cho điểm", "không điểm"];
 
 /// Points in words: all of them.
-pub(super) const FULL_POINTS: &[&str] = &["điểm tối đa", "tối đa", "điểm chuẩn", "số điểm tối đa", "đủ điểm", "trọn điểm"];
+pub(super) const FULL_POINTS: &[&str] =
+    &["điểm tối đa", "tối đa", "điểm chuẩn", "số điểm tối đa", "đủ điểm", "trọn điểm"];
 
 /// Words for "times", besides the sign.
 pub(super) const TIMES: &[&str] = &["×", "nhân với", "nhân"];
@@ -90,7 +91,8 @@ pub(super) const SUPERIOR: &[&str] = &["cấp trên chấm", "không tự chấm
 pub(super) const MUST_EXPLAIN: &[&str] = &["phải giải trình", "có giải trình", "kèm giải trình"];
 
 /// Labels of what is reached, where there are only two.
-pub(super) const YES: &[&str] = &["đạt", "đạt yêu cầu", "có", "có thực hiện", "thực hiện", "đúng", "đầy đủ", "hoàn thành"];
+pub(super) const YES: &[&str] =
+    &["đạt", "đạt yêu cầu", "có", "có thực hiện", "thực hiện", "đúng", "đầy đủ", "hoàn thành"];
 
 /// Labels of what is not reached, where there are only two.
 pub(super) const NO: &[&str] = &[

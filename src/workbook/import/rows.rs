@@ -155,7 +155,9 @@ impl Rows {
 
     /// A row with a number or a maximum asks for points.
     fn ask(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
-        let at = |role| columns.of(role).map_or(CellRef { row: line.row, column: 0 }, |column| CellRef { row: line.row, column });
+        let at = |role| {
+            columns.of(role).map_or(CellRef { row: line.row, column: 0 }, |column| CellRef { row: line.row, column })
+        };
         if line.lines.is_empty() {
             log.cell(&grid.name, at(Role::Text), DiagnosticKind::TextMissing);
             if !line.has_maximum() {

@@ -80,7 +80,9 @@ pub(super) fn read(folded: &str) -> Option<WordedSpan> {
     let (lower, upper) = match *tokens.as_slice() {
         [Above, Number(edge)] => (Bound::Excluded(edge), Bound::Unbounded),
         [Number(edge)] | [Reach, Number(edge)] | [AtLeast, Number(edge)] => (Bound::Included(edge), Bound::Unbounded),
-        [From, Number(edge)] | [From, Number(edge), Up] | [Number(edge), Up] => (Bound::Included(edge), Bound::Unbounded),
+        [From, Number(edge)] | [From, Number(edge), Up] | [Number(edge), Up] => {
+            (Bound::Included(edge), Bound::Unbounded)
+        }
         [Reach, Number(edge), Up] => (Bound::Included(edge), Bound::Unbounded),
         [Below, Number(edge)] => (Bound::Unbounded, Bound::Excluded(edge)),
         [AtMost, Number(edge)] | [Number(edge), Down] | [From, Number(edge), Down] | [To, Number(edge)] => {

@@ -34,15 +34,18 @@ struct Top {
 /// Builds the tree.
 pub(super) fn build(sheet: &str, rows: &Rows, columns: &Columns, log: &mut Log) -> Result<Tree, Refusal> {
     let placed = place(sheet, &rows.asked, columns, log);
-    let mut builder = Builder { sheet, columns, log, placed: &placed, adjustment: Adjustment::default(), without_rule: 0 };
+    let mut builder =
+        Builder { sheet, columns, log, placed: &placed, adjustment: Adjustment::default(), without_rule: 0 };
     let tops = builder.tops();
-    let maxima = maxima::read(sheet, &placed, &tops.iter().map(|top| top.section).collect::<Vec<_>>(), columns, builder.log);
+    let maxima =
+        maxima::read(sheet, &placed, &tops.iter().map(|top| top.section).collect::<Vec<_>>(), columns, builder.log);
     let criteria = (0..placed.len()).map(|at| builder.criterion(at, &tops, &maxima)).collect::<Vec<_>>();
     if builder.without_rule > 0 {
         builder.log.sheet(sheet, DiagnosticKind::WithoutRule { criteria: builder.without_rule });
     }
     let adjustment = builder.adjustment;
-    let criteria = Criteria::new(criteria.into_iter().flatten().collect()).map_err(|error| too_large(sheet, rows, error))?;
+    let criteria =
+        Criteria::new(criteria.into_iter().flatten().collect()).map_err(|error| too_large(sheet, rows, error))?;
     Ok(Tree { criteria, adjustment })
 }
 
@@ -130,7 +133,13 @@ impl Builder<'_> {
         None
     }
 
-    fn leaf(&mut self, placed: &Placed<'_>, top: Top, maxima: &[Option<Score>], of_top: Option<&Vec<Option<Score>>>) -> Scoring {
+    fn leaf(
+        &mut self,
+        placed: &Placed<'_>,
+        top: Top,
+        maxima: &[Option<Score>],
+        of_top: Option<&Vec<Option<Score>>>,
+    ) -> Scoring {
         let asked = placed.asked;
         let answer = rules::recognise(&Question {
             text: &asked.text,
@@ -151,7 +160,8 @@ impl Builder<'_> {
             self.log.cell(self.sheet, exception_at, finding);
         }
         let printed = of_top.into_iter().flatten().flatten().copied();
-        let other = answer.rescaled_to.and_then(|words| printed.into_iter().find(|own| *own != words).map(|own| (words, own)));
+        let other =
+            answer.rescaled_to.and_then(|words| printed.into_iter().find(|own| *own != words).map(|own| (words, own)));
         if let Some((words, maximum)) = other {
             self.log.cell(self.sheet, exception_at, DiagnosticKind::RescaleDiffers { words, maximum });
         }

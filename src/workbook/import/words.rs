@@ -93,7 +93,8 @@ mod tests {
     #[test]
     fn both_accent_forms_capitals_blanks_and_dashes_fold_to_one() {
         let decomposed: String = "Điểm tối đa".nfd().collect();
-        for text in ["ĐIỂM TỐI ĐA", "Điểm\ntối\u{A0}đa", "  điểm   tối đa ", "Điểm\u{200B} tối đa", &decomposed] {
+        for text in ["ĐIỂM TỐI ĐA", "Điểm\ntối\u{A0}đa", "  điểm   tối đa ", "Điểm\u{200B} tối đa", &decomposed]
+        {
             assert_eq!(fold(text), "điểm tối đa", "{text:?}");
         }
         assert_eq!(fold("I–VI “A”"), "i-vi \"a\"");

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn what_is_more_or_less_than_an_award_is_none() {
-        for text in ["", "điểm", "2 điểm/báo cáo", "2 vụ", "1.000 điểm", "tỷ lệ × tỷ lệ", "2 × 3", "theo thực tế"] {
+        for text in ["", "điểm", "2 điểm/báo cáo", "2 vụ", "1.000 điểm", "tỷ lệ × tỷ lệ", "2 × 3", "theo thực tế"]
+        {
             assert_eq!(read(&fold(text)), None, "{text}");
         }
     }

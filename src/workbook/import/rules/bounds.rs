@@ -26,18 +26,15 @@ fn held(awards: &[Award], maxima: &[Option<Score>]) -> Option<DiagnosticKind> {
     (!reached).then_some(DiagnosticKind::MaximumNotReached { best: named, maximum: largest })
 }
 
-/// What may be the most that a rule gives. Deductions start at the maximum; free points end there.
+/// What may be the most that a rule gives. A deduction starts at the maximum, so that its limit is none of these.
 fn best_awards(rule: &Rule) -> Vec<Award> {
     match rule {
-        Rule::Steps(steps) => steps.iter().map(|step| step.award).collect(),
-        Rule::YesNo { yes, no } => vec![*yes, *no],
-        Rule::Ratio(bands) => bands.iter().map(|band| band.award).collect(),
-        Rule::AgainstLastYear { higher, equal, lower } => vec![*higher, *equal, *lower],
-        Rule::PerItem { cap, .. } => vec![*cap],
-        Rule::Deduction { .. } | Rule::Free => Vec::new(),
+        Rule::Deduction { .. } => Vec::new(),
+        rule => rule.awards(),
     }
 }
 
+/// The points that an award names; nothing where it names the maximum.
 fn points(award: Award) -> Option<Score> {
     match award {
         Award::Points(points) | Award::RatioOf(points) => Some(points),

@@ -123,8 +123,14 @@ mod tests {
             ("Kịp thời: 1 / không kịp thời: 0,5 / Không: 0", vec!["Kịp thời: 1", "không kịp thời: 0,5", "Không: 0"]),
             ("Số vụ đúng hạn / tổng số vụ", vec!["Số vụ đúng hạn / tổng số vụ"]),
             ("- Gửi trước ngày 10/4/2023: 1,5 điểm", vec!["Gửi trước ngày 10/4/2023: 1,5 điểm"]),
-            ("mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm", vec!["mỗi báo cáo chậm trừ 0,5 điểm", "trừ tối đa 2 điểm"]),
-            ("Mỗi mô hình, điển hình: 1 điểm. Mô hình đã tính thì thôi", vec!["Mỗi mô hình, điển hình: 1 điểm", "Mô hình đã tính thì thôi"]),
+            (
+                "mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm",
+                vec!["mỗi báo cáo chậm trừ 0,5 điểm", "trừ tối đa 2 điểm"],
+            ),
+            (
+                "Mỗi mô hình, điển hình: 1 điểm. Mô hình đã tính thì thôi",
+                vec!["Mỗi mô hình, điển hình: 1 điểm", "Mô hình đã tính thì thôi"],
+            ),
             ("tại VI.3. 2 điểm", vec!["tại VI.3. 2 điểm"]),
         ] {
             assert_eq!(cut_all(text), expected);
@@ -144,7 +150,8 @@ mod tests {
             let found = labelled(&Words::new(text)).map(|(label, _)| label.plain().to_owned());
             assert_eq!(found.as_deref(), Some(label), "{text}");
         }
-        for text in ["Thông tư số 12", "Kế hoạch (ghi mục, trang)", "theo Quyết định 1563: xem phụ lục"] {
+        for text in ["Thông tư số 12", "Kế hoạch (ghi mục, trang)", "theo Quyết định 1563: xem phụ lục"]
+        {
             assert_eq!(labelled(&Words::new(text)), None, "{text}");
         }
     }

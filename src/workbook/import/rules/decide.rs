@@ -35,18 +35,16 @@ pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
     labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
 }
 
-/// Points are counted up, or down from the maximum. Below a penalty they are counted up as well: what is taken off the
-/// total is a positive size there.
+/// Points are counted up, or down from the maximum; which of the two below a penalty is for the engine to say.
 fn per_item(question: &Question<'_>, each: &Each, meanings: &Meanings) -> Decision {
     let cap = match meanings.caps.as_slice() {
         [] => Award::Maximum,
         [cap] => *cap,
         _ => return Decision::unclear(&all_words(question)),
     };
-    let down = each.sign == Sign::Minus && question.section != Section::Penalty;
-    Decision::sure(match down {
-        true => Rule::Deduction { each: each.points, at_most: cap },
-        false => Rule::PerItem { each: each.points, cap },
+    Decision::sure(match each.sign {
+        Sign::Minus => Rule::Deduction { each: each.points, at_most: cap },
+        Sign::Plus | Sign::None => Rule::PerItem { each: each.points, cap },
     })
 }
 

@@ -101,7 +101,8 @@ fn free(text: &str) -> Option<Award> {
 
 /// "Tối đa 2 điểm", "trừ tối đa bằng điểm tối đa", "tổng điểm trừ không quá 2 điểm".
 fn cap(text: &str) -> Option<Award> {
-    let (before, rest) = CAPS.iter().filter_map(|words| text.split_once(words)).min_by_key(|(before, _)| before.len())?;
+    let (before, rest) =
+        CAPS.iter().filter_map(|words| text.split_once(words)).min_by_key(|(before, _)| before.len())?;
     let known = before.split_whitespace().all(|word| BEFORE_CAPS.contains(&word));
     known.then(|| award::read(rest.trim())).flatten().map(|given| given.award)
 }
@@ -132,28 +133,27 @@ fn per_item_at_end(text: &str) -> Option<Given> {
 /// A label with what it gives; a bare "tỷ lệ × 4 điểm" is about every ratio.
 fn read_labelled(clause: &Words) -> Option<Labelled> {
     let (label, given) = match award::read(clause.folded()) {
-        Some(given) if is_proportional(given.award) => (Words::new(""), given),
+        Some(given) if given.award.is_proportional() => (Words::new(""), given),
         _ => labelled(clause)?,
     };
     let folded = label.folded();
     let every = Span { lower: std::ops::Bound::Unbounded, upper: std::ops::Bound::Unbounded };
     let band = match spans::read(folded) {
         Some(worded) if worded.unit == Unit::Percent => Some(worded.span),
-        _ if is_proportional(given.award) && !folded.contains('%') => Some(every),
+        _ if given.award.is_proportional() && !folded.contains('%') => Some(every),
         _ => None,
     };
     // A label about per cent that is no span would be a step that nobody can tell from the others.
     let sound = band.is_some() || !folded.contains('%');
-    sound.then(|| Labelled { words: clause.clone(), days: dates::days(folded), label, given, band })
-}
-
-pub(super) fn is_proportional(award: Award) -> bool {
-    matches!(award, Award::RatioOf(_) | Award::RatioOfMaximum)
+    let days = dates::days(folded);
+    sound.then(|| Labelled { words: clause.clone(), label, given, band, days })
 }
 
 /// A number of points, a percentage or the word for a ratio: too much for a remark.
 fn looks_like_a_rule(text: &str) -> bool {
     let digit = text.contains(|sign: char| sign.is_ascii_digit());
-    let marked = text.rsplit_once([':', '=']).is_some_and(|(_, rest)| rest.trim_start().starts_with(|s: char| s.is_ascii_digit()));
+    let marked = text
+        .rsplit_once([':', '='])
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with(|s: char| s.is_ascii_digit()));
     (digit && text.contains("điểm")) || text.contains('%') || text.contains(RATIO) || marked
 }
