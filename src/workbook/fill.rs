@@ -11,6 +11,7 @@ mod edits;
 mod error;
 mod formula;
 mod left_out;
+mod numbering;
 mod package;
 mod rows;
 mod sheet;

@@ -155,9 +155,10 @@ pub fn part(workbook: &[u8], name: &str) -> String {
 /// The rows of the hand-made sheet after a filling.
 pub fn rows(workbook: &[u8]) -> String {
     let sheet = part(workbook, "xl/worksheets/sheet1.xml");
-    let start = sheet.find("sheetData>").map(|at| at + "sheetData>".len()).unwrap();
-    let end = sheet.rfind("</").and_then(|last| sheet[..last].rfind("</")).unwrap();
-    sheet[start..end].to_owned()
+    let (_, behind_start) = sheet.split_once("sheetData>").unwrap();
+    let (rows, _) = behind_start.rsplit_once("sheetData>").unwrap();
+    let (rows, _prefix) = rows.rsplit_once("</").unwrap();
+    rows.to_owned()
 }
 
 /// How each part differs from the template's.

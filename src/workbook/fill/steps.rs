@@ -20,25 +20,24 @@ const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.sprea
 const WORKSHEET_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 /// The content type under which macros are stored.
 const MACROS_TYPE: &str = "application/vnd.ms-office.vbaProject";
-/// The largest id of a sheet (ECMA-376 part 1, 18.2.19).
-const MAX_SHEET_ID: u32 = 65_534;
 
 /// A filling under way.
 pub(super) struct Work<'a> {
-    container: &'a Container<'a>,
+    pub(super) container: &'a Container<'a>,
     filling: &'a Filling<'a>,
-    book: Book,
+    pub(super) book: Book,
     types: ContentTypes,
     removal: Removal,
     parts: Parts,
     /// The workbook part's relationships as they will be.
-    relationships: Vec<Relationship>,
-    changes: BookChanges,
+    pub(super) relationships: Vec<Relationship>,
+    pub(super) changes: BookChanges,
 }
 
 impl<'a> Work<'a> {
     /// Reads what is needed and decides what is left out.
     pub(super) fn begin(container: &'a Container<'a>, filling: &'a Filling<'a>) -> Result<Self, FillError> {
+        container.check_markup()?;
         let book = Book::read(container)?;
         let types = container.content_types()?;
         let namespace = filling.custom_xml.map(|item| item.namespace);
@@ -206,49 +205,5 @@ impl<'a> Work<'a> {
             self.parts.change(&part, print_relationships(&self.relationships));
         }
         Ok(())
-    }
-
-    /// Adds a relationship from the workbook part and gives its id.
-    fn relate(&mut self, kind: &str, part: &str) -> String {
-        let taken = |id: &String| self.relationships.iter().any(|relationship| relationship.id == *id);
-        let id = (1..).map(|number| format!("rId{number}")).find(|id| !taken(id)).unwrap_or_default();
-        let kind = format!("{}/{kind}", self.family());
-        let target = names::relative(&self.book.part, part);
-        self.relationships.push(Relationship { id: id.clone(), kind, target, is_external: false });
-        id
-    }
-
-    /// The first part for a sheet that neither the template nor the sheets added before it have.
-    fn free_sheet_part(&self, added: usize) -> String {
-        let directory =
-            self.book.part.rsplit_once('/').map_or_else(String::new, |(directory, _)| format!("{directory}/"));
-        let parts = (1..).map(|number| format!("{directory}worksheets/sheet{number}.xml"));
-        parts.filter(|part| !self.container.contains(part)).nth(added).unwrap_or_default()
-    }
-
-    fn free_sheet_id(&self) -> u32 {
-        let listed = self.changes.sheets.iter().map(|sheet| sheet.id);
-        let taken: HashSet<u32> = self.book.sheets.iter().map(|sheet| sheet.id).chain(listed).collect();
-        let behind_all = taken.iter().max().map_or(1, |last| last.saturating_add(1));
-        match behind_all <= MAX_SHEET_ID {
-            true => behind_all,
-            false => (1..=MAX_SHEET_ID).find(|id| !taken.contains(id)).unwrap_or(behind_all),
-        }
-    }
-
-    /// The namespace of the workbook's parts.
-    fn namespace(&self) -> &'static str {
-        match self.book.is_strict {
-            true => "http://purl.oclc.org/ooxml/spreadsheetml/main",
-            false => "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-        }
-    }
-
-    /// The start of its relationships' types.
-    fn family(&self) -> &'static str {
-        match self.book.is_strict {
-            true => "http://purl.oclc.org/ooxml/officeDocument/relationships",
-            false => "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        }
     }
 }
