@@ -110,7 +110,7 @@ fn adjustment(
     told: fn(Score) -> ExplanationStep,
 ) -> impl Iterator<Item = ExplanationStep> {
     let sum: Score = parts.iter().map(|(_, points)| *points).sum();
-    let capped = (sum > held).then(|| [ExplanationStep::Sum(parts), ExplanationStep::Capped { cap: held }]);
+    let capped = (sum > held).then_some([ExplanationStep::Sum(parts), ExplanationStep::Capped { cap: held }]);
     let told = (sum > Score::ZERO).then(|| told(held));
     capped.into_iter().flatten().chain(told)
 }

@@ -22,6 +22,13 @@ impl<T: PartialOrd> Span<T> {
     }
 }
 
+impl<T> Span<T> {
+    /// The same edges in another unit; `unit` keeps the order.
+    pub fn map<U>(self, unit: impl Fn(T) -> U) -> Span<U> {
+        Span { lower: self.lower.map(&unit), upper: self.upper.map(unit) }
+    }
+}
+
 /// What a class is decided on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
