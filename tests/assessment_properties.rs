@@ -4,6 +4,7 @@
 
 mod assessment_support;
 
+use assessment_support::any::any_form;
 use assessment_support::*;
 use proptest::prelude::*;
 use tucham::assessment::{
