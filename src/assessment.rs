@@ -3,9 +3,13 @@
 //! One scoring engine for the filler, the appraiser and the summary.
 
 mod answer;
+mod explanation;
+mod input;
 mod outcome;
+mod problem;
 
-pub use answer::{Answer, Answers, Evidence, Input, InputKind};
-pub use outcome::{
-    Assessment, ClassReason, Classification, Explanation, ExplanationStep, Outcome, Problem, ProblemKind, State, Totals,
-};
+pub use answer::{Answer, Answers, Evidence};
+pub use explanation::{Explanation, ExplanationStep};
+pub use input::{Input, InputKind};
+pub use outcome::{Assessment, ClassReason, Classification, Outcome, State, Totals};
+pub use problem::{Problem, ProblemKind, TextField};

@@ -5,4 +5,6 @@
 pub mod assessment;
 pub mod dossier;
 pub mod score;
+pub mod signature;
 pub mod template;
+pub mod workbook;

@@ -1,6 +1,6 @@
 //! What a unit answers.
 
-use crate::score::{Quantity, Score};
+use super::Input;
 use crate::template::{CriterionCode, Day, KindId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,46 +30,6 @@ pub struct Answer {
     pub in_charge: String,
 }
 
-/// What a rule is given. An input that does not fit the rule counts as open and is reported as a problem.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Input {
-    /// Nothing yet.
-    #[default]
-    Empty,
-    /// Points of a free criterion.
-    Points(Score),
-    /// A step, counted from 0; for yes and no: 0 is yes.
-    Choice(u16),
-    /// The day something was sent; the step follows from it.
-    Sent(Day),
-    /// How many, for per-item rules and deductions.
-    Count(u32),
-    /// Two figures: done and assigned, or this year's and last year's. One may still be missing.
-    Figures {
-        /// Done, or this year's.
-        first: Option<Quantity>,
-        /// Assigned, or last year's.
-        second: Option<Quantity>,
-    },
-}
-
-/// Which input a rule takes: the control on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InputKind {
-    /// [`Input::Points`].
-    Points,
-    /// [`Input::Choice`], out of this many.
-    Choice(u16),
-    /// [`Input::Choice`] or [`Input::Sent`].
-    ChoiceOrDay(u16),
-    /// [`Input::Count`].
-    Count,
-    /// [`Input::Figures`]: done and assigned.
-    Ratio,
-    /// [`Input::Figures`]: this year's and last year's.
-    Years,
-}
-
 /// A piece of evidence: a document by number and date, a link, or an unnumbered thing such as a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
@@ -83,4 +43,48 @@ pub struct Evidence {
     pub title: String,
     /// A link.
     pub link: String,
+}
+
+/// What stands where there is no answer.
+static UNANSWERED: Answer = Answer {
+    input: Input::Empty,
+    not_applicable: None,
+    explanation: String::new(),
+    evidence: Vec::new(),
+    in_charge: String::new(),
+};
+
+impl Answers {
+    /// The answer to a criterion; an empty one where there is none.
+    pub fn answer(&self, code: &CriterionCode) -> &Answer {
+        self.by_code.get(code).unwrap_or(&UNANSWERED)
+    }
+
+    /// Puts an answer in place of the one before; an empty one leaves no trace, so that equal work is equal data.
+    pub fn set(&mut self, code: CriterionCode, answer: Answer) {
+        if answer == UNANSWERED {
+            self.by_code.remove(&code);
+        } else {
+            self.by_code.insert(code, answer);
+        }
+    }
+}
+
+impl Answer {
+    /// Whether a piece of evidence is named; records that were opened and left empty do not count.
+    pub fn has_evidence(&self) -> bool {
+        self.evidence.iter().any(|evidence| !evidence.is_blank())
+    }
+}
+
+impl Evidence {
+    /// Whether nothing is said in it.
+    pub fn is_blank(&self) -> bool {
+        self.date.is_none() && self.texts().iter().all(|text| text.trim().is_empty())
+    }
+
+    /// Its texts: number, issuer, title, link.
+    pub fn texts(&self) -> [&str; 4] {
+        [&self.number, &self.issuer, &self.title, &self.link]
+    }
 }

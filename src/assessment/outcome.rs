@@ -1,7 +1,8 @@
 //! What the answers add up to, as data.
 
-use crate::score::{DecimalError, Percent, Quantity, Ratio, Score};
-use crate::template::{Award, Effect, NodeId, NotApplicablePolicy, RatioBand, Requirement};
+use super::Problem;
+use crate::score::{Percent, Score};
+use crate::template::{Effect, NodeId, NotApplicablePolicy, Requirement};
 
 /// How far a criterion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,10 @@ pub struct Outcome {
     pub maximum: Score,
     /// The maximum that still counts: less what "không phát sinh" removed below it.
     pub reachable: Score,
-    /// Leaves below it (itself, if it is one) that the unit scores.
+    /// How much of `reachable` awaits the superior.
+    pub by_superior: Score,
+    /// Leaves below it (itself, if it is one) that the unit has to score. A bonus is not one: who claims none has
+    /// left nothing open.
     pub leaves: u32,
     /// How many of these are open.
     pub open: u32,
@@ -52,7 +56,7 @@ pub struct Totals {
     pub by_superior: Score,
     /// total ÷ maximum; nothing when the maximum is zero.
     pub percent: Option<Percent>,
-    /// Criteria that the unit scores.
+    /// Criteria that the unit has to score, as in [`Outcome::leaves`].
     pub leaves: u32,
     /// How many of these are open.
     pub open: u32,
@@ -66,9 +70,13 @@ pub struct Classification {
     pub grade: Option<usize>,
     /// The class that the band alone gives.
     pub by_band: Option<usize>,
+    /// The class if the superior gives every point that is still awaited; `grade` where none is.
+    pub with_superior: Option<usize>,
     /// What lowered it, or forbids any.
     pub reasons: Vec<ClassReason>,
-    /// Points (not per cent) to the band of the next better class; nothing at the best. It assumes the same maximum.
+    /// The next better band and the points (not per cent) that lack to it; nothing where points alone lead to no
+    /// better class: at the best, under a cap or a disqualifier, or where the edge lies above what can be reached. It
+    /// assumes the same maximum.
     pub to_next: Option<(usize, Score)>,
 }
 
@@ -83,7 +91,7 @@ pub enum ClassReason {
         requirement: Requirement,
         /// The top criterion that falls short.
         criterion: NodeId,
-        /// What that criterion reaches, in per cent of its own maximum.
+        /// What that criterion reaches, in per cent of its own maximum, counting what the superior may still give.
         reached: Percent,
     },
     /// A stated condition caps or disqualifies; its place in `Grading::conditions`.
@@ -106,180 +114,4 @@ pub struct Assessment {
     pub classification: Classification,
     /// What needs a look, in printed order.
     pub problems: Vec<Problem>,
-}
-
-/// Something that needs a look, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The criterion; nothing where it is about the whole draft.
-    pub place: Option<NodeId>,
-    /// What it is.
-    pub kind: ProblemKind,
-}
-
-/// What can be wrong or risky in answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// No points yet.
-    Open,
-    /// Points above the maximum; they count as the maximum nowhere, the criterion is open until mended.
-    AboveMaximum {
-        /// What was entered.
-        points: Score,
-        /// What is allowed.
-        maximum: Score,
-    },
-    /// Points below zero.
-    BelowZero,
-    /// Nothing was assigned: decide "không phát sinh", or correct the figure.
-    NothingAssigned,
-    /// More done than assigned; it counts as 100%.
-    MoreThanAssigned {
-        /// Done.
-        done: Quantity,
-        /// Assigned.
-        assigned: Quantity,
-    },
-    /// The input does not fit the rule, for instance after the template changed.
-    DoesNotFit,
-    /// "Không phát sinh" where the template allows none; it does not count.
-    NotApplicableNotAllowed,
-    /// "Không phát sinh" without a reason.
-    ReasonMissing,
-    /// Points, but no evidence.
-    EvidenceMissing,
-    /// The template asks for an explanation.
-    ExplanationMissing,
-    /// Evidence (its place in the list) is dated outside the period that figures cover.
-    EvidenceOutsidePeriod {
-        /// The place in `Answer::evidence`.
-        evidence: usize,
-    },
-    /// The step that was chosen is for other days than the evidence is dated.
-    StepAgainstEvidence {
-        /// The place in `Answer::evidence`.
-        evidence: usize,
-        /// The step that the date would give.
-        step: usize,
-    },
-    /// A text longer than an Excel cell holds (32,767 UTF-16 code units).
-    TooLong {
-        /// How long it is.
-        length: usize,
-    },
-    /// An answer for a code that the template lacks.
-    UnknownCriterion(String),
-    /// A typed number that could not be read; only the page makes it.
-    Unreadable(DecimalError),
-}
-
-/// Why a number is what it is: steps in the order in which they were taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// The steps.
-    pub steps: Vec<ExplanationStep>,
-    /// What they come to.
-    pub result: Score,
-}
-
-/// One step of an explanation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExplanationStep {
-    /// Nothing is entered yet: it counts as zero.
-    Open,
-    /// The superior gives the points: not in the total yet.
-    AwaitsSuperior,
-    /// Points were entered.
-    Entered(Score),
-    /// A step was chosen, or follows from the day.
-    Chosen {
-        /// The step.
-        step: usize,
-        /// What it gives.
-        points: Score,
-    },
-    /// Yes or no.
-    Answered {
-        /// Whether it was yes.
-        yes: bool,
-        /// What it gives.
-        points: Score,
-    },
-    /// done ÷ assigned = percent.
-    Ratio {
-        /// Done.
-        done: Quantity,
-        /// Assigned.
-        assigned: Quantity,
-        /// The exact ratio.
-        ratio: Ratio,
-    },
-    /// The ratio falls in a band.
-    Band {
-        /// The band.
-        band: RatioBand,
-        /// Its award for the unit's kind: points, or the points that the ratio is taken of.
-        points: Score,
-    },
-    /// ratio × points = product, rounded half up at two decimals.
-    Proportional {
-        /// The points that the ratio is taken of.
-        of: Score,
-        /// The product.
-        product: Score,
-    },
-    /// count × each.
-    Counted {
-        /// How many.
-        count: u32,
-        /// Points for each.
-        each: Score,
-        /// The product.
-        product: Score,
-    },
-    /// Taken off the maximum.
-    Deducted {
-        /// From.
-        maximum: Score,
-        /// How much.
-        off: Score,
-    },
-    /// Held at a cap.
-    Capped {
-        /// The cap.
-        cap: Score,
-    },
-    /// This year against last year.
-    Years {
-        /// This year's figure.
-        this_year: Quantity,
-        /// Last year's figure.
-        last_year: Quantity,
-        /// The award it leads to.
-        award: Award,
-        /// What it gives.
-        points: Score,
-    },
-    /// "Không phát sinh" by this policy.
-    NotApplicable {
-        /// The policy.
-        policy: NotApplicablePolicy,
-        /// The maximum it concerns.
-        maximum: Score,
-    },
-    /// The points of the parts, added up.
-    Sum(Vec<(NodeId, Score)>),
-    /// sum × maximum ÷ reachable, for a group with rescaled parts.
-    Rescaled {
-        /// What the parts came to.
-        sum: Score,
-        /// The maximum they are rescaled to.
-        maximum: Score,
-        /// The maximum of the parts that count.
-        counted: Score,
-    },
-    /// Bonus added.
-    Bonus(Score),
-    /// Penalty taken off.
-    Penalty(Score),
 }

@@ -83,7 +83,7 @@ pub(crate) fn print(formatter: &mut Formatter<'_>, units: i64, decimals: u32) ->
         return Ok(());
     }
     let mut width = decimals as usize;
-    while fraction % 10 == 0 {
+    while fraction.is_multiple_of(10) {
         fraction /= 10;
         width -= 1;
     }

@@ -75,3 +75,35 @@ pub struct Unit {
     /// The office of who signs for it: `Chủ tịch`.
     pub signer_title: String,
 }
+
+impl Cutoff {
+    /// Whether something that arrived on `day` is on time: "trước ngày D" excludes D, "chậm nhất ngày D" includes it
+    /// (formats.md, "Decisions"). What came before "trong tháng 10" began is not late.
+    pub fn is_on_time(self, day: Day) -> bool {
+        self.last_day().is_none_or(|last| day <= last)
+    }
+
+    /// The last day that is on time; nothing where the cutoff has no end.
+    pub fn last_day(self) -> Option<Day> {
+        match self {
+            Self::Before(day) => Some(day.before()),
+            Self::NoLaterThan(day) => Some(day),
+            Self::Within(days) => days.last,
+        }
+    }
+}
+
+impl Exercise {
+    /// The deadline of this name; upper and lower case are the same.
+    pub fn deadline(&self, name: &str) -> Option<&Deadline> {
+        let name = name.trim().to_lowercase();
+        self.deadlines.iter().find(|deadline| deadline.name.trim().to_lowercase() == name)
+    }
+
+    /// The deadlines that something done on `day` still meets, the nearest first.
+    pub fn deadlines_from(&self, day: Day) -> Vec<&Deadline> {
+        let mut ahead: Vec<_> = self.deadlines.iter().filter(|deadline| deadline.cutoff.is_on_time(day)).collect();
+        ahead.sort_by_key(|deadline| (deadline.cutoff.last_day().is_none(), deadline.cutoff.last_day()));
+        ahead
+    }
+}

@@ -1,7 +1,7 @@
 //! How a criterion gets its points: every pattern of domain.md, "How points are given".
 
-use super::{Days, Span};
-use crate::score::{Percent, Score};
+use super::{Day, Days, Span};
+use crate::score::{Percent, Ratio, Score};
 use serde::{Deserialize, Serialize};
 
 /// How a criterion that is not a group is scored.
@@ -88,7 +88,8 @@ pub enum Rule {
         /// The most it gives; `Award::Maximum` or `Award::Points`.
         cap: Award,
     },
-    /// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm": from the maximum down.
+    /// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm": from the maximum down. In a penalty section, where points
+    /// are what is taken off the total, its points are the deduction itself.
     Deduction {
         /// Points taken off for each.
         each: Score,
@@ -129,4 +130,51 @@ pub enum NotApplicablePolicy {
     Rescaled,
     /// D. Zero points, and it stays in the maximum.
     Zero,
+}
+
+impl Award {
+    /// The points that it gives for `ratio`, rounded half up at hundredths; a ratio that is missing counts as whole,
+    /// which gives the most that the award can give.
+    pub fn points(self, maximum: Score, ratio: Option<Ratio>) -> Score {
+        let of = self.of(maximum);
+        match (self, ratio) {
+            (Self::RatioOf(_) | Self::RatioOfMaximum, Some(ratio)) => ratio.share_of(of),
+            _ => of,
+        }
+    }
+
+    /// The fixed points, or the points that the ratio is taken of.
+    pub const fn of(self, maximum: Score) -> Score {
+        match self {
+            Self::Points(points) | Self::RatioOf(points) => points,
+            Self::Maximum | Self::RatioOfMaximum => maximum,
+        }
+    }
+
+    /// Whether it is a ratio of points.
+    pub const fn is_proportional(self) -> bool {
+        matches!(self, Self::RatioOf(_) | Self::RatioOfMaximum)
+    }
+}
+
+impl Rule {
+    /// The step that is given for something sent on `day`: the first that names the day. Nothing where no step does.
+    pub fn step_on(&self, day: Day) -> Option<usize> {
+        match self {
+            Self::Steps(steps) => steps.iter().position(|step| step.days.is_some_and(|days| days.contains(day))),
+            _ => None,
+        }
+    }
+
+    /// Every award that the rule names, caps included.
+    pub fn awards(&self) -> Vec<Award> {
+        match self {
+            Self::Steps(steps) => steps.iter().map(|step| step.award).collect(),
+            Self::YesNo { yes, no } => vec![*yes, *no],
+            Self::Ratio(bands) => bands.iter().map(|band| band.award).collect(),
+            Self::PerItem { cap: most, .. } | Self::Deduction { at_most: most, .. } => vec![*most],
+            Self::AgainstLastYear { higher, equal, lower } => vec![*higher, *equal, *lower],
+            Self::Free => Vec::new(),
+        }
+    }
 }

@@ -1,0 +1,110 @@
+//! Who a certificate is about.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{CertificateFault, NameFault, NameField};
+
+/// Characters that one name may have.
+///
+/// X.520 once allowed 64; its editions since 2008 set no bound. Names of Vietnamese offices pass 64
+/// ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện …"), and the verifiers in use read them.
+pub(super) const LONGEST_NAME: usize = 200;
+
+/// The person and the unit that a certificate names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    common_name: String,
+    organization: Option<String>,
+}
+
+impl Subject {
+    /// A person of a unit. Blanks around the names are dropped; the rest is made Unicode NFC.
+    ///
+    /// # Errors
+    /// [`CertificateFault::Name`] where a name is empty, over 200 characters, or holds a control
+    /// character.
+    pub fn new(person: &str, unit: &str) -> Result<Self, CertificateFault> {
+        let common_name = person.trim().nfc().collect();
+        let organization = unit.trim().nfc().collect();
+        Self::checked(common_name, Some(organization))
+    }
+
+    /// Names as they stand in a certificate, which are checked but never changed.
+    pub(super) fn checked(common_name: String, organization: Option<String>) -> Result<Self, CertificateFault> {
+        check(NameField::CommonName, &common_name)?;
+        if let Some(unit) = &organization {
+            check(NameField::Organization, unit)?;
+        }
+        Ok(Self { common_name, organization })
+    }
+
+    /// CN: the person.
+    pub fn common_name(&self) -> &str {
+        &self.common_name
+    }
+
+    /// O: the unit. Always there in a certificate made here; a CA may leave it out.
+    pub fn organization(&self) -> Option<&str> {
+        self.organization.as_deref()
+    }
+}
+
+fn check(field: NameField, name: &str) -> Result<(), CertificateFault> {
+    let fault = if name.trim().is_empty() {
+        NameFault::Empty
+    } else if name.chars().count() > LONGEST_NAME {
+        NameFault::TooLong { limit: LONGEST_NAME }
+    } else if let Some(character) = name.chars().find(|&character| misleads(character)) {
+        NameFault::Character(character)
+    } else {
+        return Ok(());
+    };
+    Err(CertificateFault::Name { field, fault })
+}
+
+/// Control characters, line and paragraph separators, and the marks, embeddings, overrides and
+/// isolates of the bidirectional algorithm (Unicode Standard Annex 9 section 2).
+fn misleads(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    // A panic is how a test fails.
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn names_are_trimmed_and_composed() {
+        let decomposed = " Nguye\u{302}\u{303}n Thi\u{323} Ma\u{302}\u{303}u ";
+        let subject = Subject::new(decomposed, "UBND xã Bàu Năng\n").unwrap();
+        assert_eq!(subject.common_name(), "Nguyễn Thị Mẫu");
+        assert_eq!(subject.organization(), Some("UBND xã Bàu Năng"));
+    }
+
+    #[test]
+    fn names_that_cannot_be_shown_are_refused() {
+        let long = "a".repeat(201);
+        let rows = [
+            ("", NameFault::Empty),
+            (" \t ", NameFault::Empty),
+            (&long, NameFault::TooLong { limit: 200 }),
+            ("Mẫu\0", NameFault::Character('\0')),
+            ("Mẫu\nThị", NameFault::Character('\n')),
+            ("Mẫu \u{202e}ịhT", NameFault::Character('\u{202e}')),
+        ];
+        for (name, fault) in rows {
+            let field = NameField::CommonName;
+            let expected = Err(CertificateFault::Name { field, fault });
+            assert_eq!(Subject::new(name, "Phòng Nội vụ"), expected, "{name:?}");
+            let field = NameField::Organization;
+            let expected = Err(CertificateFault::Name { field, fault });
+            assert_eq!(Subject::new("Mẫu", name), expected, "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Excel: bytes → grid → template and diagnostics; answers → the template's own workbook.
+
+pub mod cell;
+pub mod container;
+mod diagnostic;
+mod layout;
+mod refusal;
+
+pub use cell::{CellRange, CellRef};
+pub use container::ContainerError;
+pub use diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+pub use layout::{Column, Layout, Role, TotalOf, TotalRow, UnitField};
+pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
+
+use crate::template::Template;
+use serde::{Deserialize, Serialize};
+
+/// The version of the importer, recorded beside a template's digest (formats.md, "Decisions"): it counts up whenever
+/// the same workbook would be read otherwise than before.
+pub const IMPORTER_VERSION: u32 = 1;
+
+/// What a workbook was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// What is asked.
+    pub template: Template,
+    /// Where it stands in the workbook.
+    pub layout: Layout,
+    /// What to look at, in the order of sheets and cells.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a workbook (.xlsx) as a template.
+///
+/// # Errors
+/// [`Refusal`] where there is no table to be had from it.
+pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+    let _ = bytes;
+    Err(Refusal::Empty)
+}

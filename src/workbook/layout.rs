@@ -1,0 +1,119 @@
+//! Where a template stands in its workbook: what writing answers back needs.
+
+use super::CellRef;
+use crate::template::{KindId, NodeId};
+use serde::{Deserialize, Serialize};
+
+/// Where everything stands. Rows and columns are counted from 0, as in [`CellRef`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// The sheet with the table.
+    pub sheet: String,
+    /// The first row of the header.
+    pub header_first: u32,
+    /// The last row of the header; the same as the first where there is one row.
+    pub header_last: u32,
+    /// The columns of the table with their roles, from left to right.
+    pub columns: Vec<Column>,
+    /// The row of each criterion, parallel to `Template::criteria`.
+    pub rows: Vec<u32>,
+    /// Rows that add up, in printed order.
+    pub totals: Vec<TotalRow>,
+    /// Where the name of the unit belongs, above the table.
+    pub unit: Option<UnitField>,
+    /// The cells of the sheet that hold a formula, in order.
+    pub formulas: Vec<CellRef>,
+    /// The last column and the last row of the sheet that hold anything.
+    pub last: CellRef,
+}
+
+/// A column of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its place, from 0.
+    pub column: u32,
+    /// What it is for.
+    pub role: Role,
+    /// Its heading; with the merged heading above it, if any, before a slash.
+    pub heading: String,
+}
+
+/// What a column is for. Of one role there is one column, of [`Role::Text`] and [`Role::Other`] any number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// TT, STT.
+    Number,
+    /// Tiêu chí, nội dung.
+    Text,
+    /// Điểm tối đa, for one kind of body.
+    Maximum(KindId),
+    /// Cách chấm.
+    Rule,
+    /// Không phát sinh, không được giao.
+    NotApplicable,
+    /// Tài liệu kiểm chứng, minh chứng.
+    Evidence,
+    /// Số liệu thực hiện.
+    Figures,
+    /// Điểm tự chấm.
+    SelfPoints,
+    /// Giải trình.
+    Explanation,
+    /// Người phụ trách.
+    InCharge,
+    /// Điểm thẩm định.
+    AppraisedPoints,
+    /// Lý do of the appraiser.
+    Reason,
+    /// Anything else; left as it is.
+    Other,
+}
+
+/// A row that adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TotalRow {
+    /// Its row.
+    pub row: u32,
+    /// What it adds up.
+    pub of: TotalOf,
+}
+
+/// What a total row adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TotalOf {
+    /// The main criteria, without bonus and penalty: it stands above them, or there are none.
+    Main,
+    /// Everything, bonus and penalty too: it stands below them.
+    Everything,
+    /// One top criterion, by its place among all criteria.
+    Top(u32),
+}
+
+/// Where the name of the unit belongs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitField {
+    /// The cell.
+    pub cell: CellRef,
+    /// What stands before the name in the same cell: `Đơn vị: `; empty where the name takes the whole cell.
+    pub label: String,
+}
+
+impl Layout {
+    /// The column of a role; for roles with several, the first.
+    pub fn column(&self, role: Role) -> Option<u32> {
+        self.columns.iter().find(|column| column.role == role).map(|column| column.column)
+    }
+
+    /// The cell of a criterion in the column of a role; nothing where the sheet has no such column.
+    pub fn cell(&self, node: NodeId, role: Role) -> Option<CellRef> {
+        let row = *self.rows.get(node.index())?;
+        CellRef::new(row, self.column(role)?)
+    }
+
+    /// Whether a cell holds a formula.
+    pub fn is_formula(&self, cell: CellRef) -> bool {
+        self.formulas.binary_search(&cell).is_ok()
+    }
+}

@@ -1,0 +1,155 @@
+//! What the parts of the site weigh on the wire, and what they may weigh.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use brotli::CompressorWriter;
+
+use super::site::Site;
+use super::{CHECKSUMS, LICENCES, SERVICE_WORKER};
+
+/// A part of the site that is loaded at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Everything loaded before a score can be typed in a draft that is reopened.
+    Page,
+    /// Excel and signatures, loaded on demand.
+    Worker,
+    /// Summaries, loaded on demand.
+    Reporter,
+    /// Loaded when the person asks for it, or by nobody: templates, licences, checksums, the service worker.
+    Other,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Page, Self::Worker, Self::Reporter, Self::Other];
+
+    /// What does not belong to another part is the page's: a new file cannot slip past the budget.
+    fn of(name: &str) -> Self {
+        match name {
+            SERVICE_WORKER | LICENCES | CHECKSUMS => Self::Other,
+            _ if name.ends_with(".xlsx") => Self::Other,
+            _ if is_of_binary(name, "worker") => Self::Worker,
+            _ if is_of_binary(name, "reporter") => Self::Reporter,
+            _ => Self::Page,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Worker => "worker",
+            Self::Reporter => "reporter",
+            Self::Other => "other",
+        }
+    }
+
+    /// The most bytes it may have, compressed; 1 kB is 1,000 bytes.
+    fn budget(self) -> Option<usize> {
+        match self {
+            Self::Page => Some(160_000),
+            Self::Worker => Some(480_000),
+            Self::Reporter => Some(300_000),
+            Self::Other => None,
+        }
+    }
+}
+
+/// Whether a file is the script or the WebAssembly of a binary.
+fn is_of_binary(name: &str, binary: &str) -> bool {
+    [format!("{binary}-"), format!("{binary}_bg-")].iter().any(|start| name.starts_with(start))
+}
+
+/// A file and its size after brotli 11, in bytes.
+pub struct Size {
+    name: String,
+    part: Part,
+    bytes: usize,
+}
+
+/// Compresses every file as a web server set up for it would.
+///
+/// # Errors
+/// None in practice: writing to memory does not fail.
+pub fn weigh(site: &Site) -> Result<Vec<Size>> {
+    let weighed = site
+        .files()
+        .map(|(name, content)| Ok(Size { name: name.to_owned(), part: Part::of(name), bytes: compressed(content)? }));
+    weighed.collect()
+}
+
+fn compressed(content: &[u8]) -> Result<usize> {
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    let mut compressor = CompressorWriter::new(Vec::new(), 1 << 16, QUALITY, WINDOW);
+    compressor.write_all(content)?;
+    Ok(compressor.into_inner().len())
+}
+
+/// The sizes as a table for people, part by part.
+pub fn table(sizes: &[Size]) -> String {
+    let mut lines = vec!["Sizes after brotli 11, in bytes".to_owned()];
+    for part in Part::ALL.into_iter().filter(|part| sizes.iter().any(|size| size.part == *part)) {
+        let budget = part.budget().map_or_else(String::new, |budget| format!(" of {budget} allowed"));
+        lines.push(format!("{:>9}  {}{budget}", total(sizes, part), part.name()));
+        let files = sizes.iter().filter(|size| size.part == part);
+        lines.extend(files.map(|size| format!("{:>9}    {}", size.bytes, size.name)));
+    }
+    lines.join("\n")
+}
+
+/// # Errors
+/// Names the parts that weigh more than they may.
+pub fn within_budget(sizes: &[Size]) -> Result<()> {
+    let over = |part: &Part| part.budget().is_some_and(|budget| total(sizes, *part) > budget);
+    let heavy: Vec<&str> = Part::ALL.iter().filter(|part| over(part)).map(|part| part.name()).collect();
+    if !heavy.is_empty() {
+        bail!("over the size budget: {}", heavy.join(", "));
+    }
+    Ok(())
+}
+
+fn total(sizes: &[Size], part: Part) -> usize {
+    sizes.iter().filter(|size| size.part == part).map(|size| size.bytes).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn every_file_counts_for_one_part() {
+        for (name, part) in [
+            ("index.html", Part::Page),
+            ("tucham_bg-0123.wasm", Part::Page),
+            ("something-new.bin", Part::Page),
+            ("worker-0123.js", Part::Worker),
+            ("worker_bg-0123.wasm", Part::Worker),
+            ("reporter_bg-0123.wasm", Part::Reporter),
+            ("mau/dan-van-0123.xlsx", Part::Other),
+            ("sw.js", Part::Other),
+        ] {
+            assert_eq!(Part::of(name), part, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_budget_is_the_last_size_that_passes() {
+        let page = |bytes| [Size { name: "index.html".to_owned(), part: Part::Page, bytes }];
+        assert!(within_budget(&page(160_000)).is_ok());
+        assert_eq!(within_budget(&page(160_001)).unwrap_err().to_string(), "over the size budget: page");
+    }
+
+    #[test]
+    fn files_of_one_part_add_up() {
+        let mut site = Site::default();
+        site.insert("index.html", [b'a'; 100_000]);
+        site.insert("style.css", "p{}");
+        let sizes = weigh(&site).unwrap();
+        let sum: usize = sizes.iter().map(|size| size.bytes).sum();
+        assert_eq!(total(&sizes, Part::Page), sum);
+        assert!(sum < 100, "not compressed: {sum}");
+    }
+}
