@@ -1,11 +1,15 @@
 // The frame itself: a net that catches nothing would make every other test worthless.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { Screen, named } from './harness/find.mjs';
+import { calculated } from './harness/libreoffice.mjs';
+import { withChangedCell } from './harness/package.mjs';
 import { inEachBrowser } from './harness/visit.mjs';
 
 const directory = fileURLToPath(new URL('./fixtures/trap', import.meta.url));
@@ -85,3 +89,11 @@ trap('a killed browser comes back with what its database had', async (visit, scr
   await visit.killBrowserAndReturn();
   await new Screen(visit.page).shows('kept', 'giữ được: chữ cuối');
 }, { ownProfile: true });
+
+test('LibreOffice calculates anew and does not repeat what a file claims', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tucham-oracle-'));
+  const workbook = fileURLToPath(new URL('./fixtures/every-rule.xlsx', import.meta.url));
+  const liar = await withChangedCell(workbook, join(folder, 'liar.xlsx'), 'I44', '99');
+  assert.deepEqual(await calculated(liar, 'Bảng chấm điểm', ['I44', 'A10']), { I44: 0, A10: 'I' });
+  await rm(folder, { recursive: true });
+});

@@ -1,3 +1,20 @@
+// The start page: drafts, the built-in template, the doors.
+
 import { Screen } from '../harness/find.mjs';
 
-export class Start extends Screen {}
+export class Start extends Screen {
+  async isShown() {
+    await this.at('start-builtin');
+  }
+
+  /** Opens files through the field behind every "open" button. */
+  async openFile(...paths) {
+    const field = await this.at('open-file');
+    await field.uploadFile(...paths);
+  }
+
+  /** Starts a draft from the built-in template. */
+  async startBuiltin() {
+    await this.press('start-builtin');
+  }
+}
