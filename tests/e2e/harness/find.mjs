@@ -13,7 +13,7 @@ export const named = (role, name) => `::-p-aria([name=${JSON.stringify(name)}][r
 /**
  * Waits until a function of the page gives something, and returns that.
  *
- * Not puppeteer's `waitForFunction`: that one needs `eval` in the page, which the page's policy forbids, rightly.
+ * Not puppeteer's `waitForFunction`: that one gives up when the page is loaded again meanwhile.
  *
  * @param {string} what what is waited for, for the error
  */
@@ -89,6 +89,14 @@ export class Screen {
   /** Types into the field of a handle, over what stands there, and stays in it. */
   async type(name, text) {
     await this.typeInto(await this.at(name), text);
+  }
+
+  /** Types at the end of what stands in the field of a handle, and stays in it. */
+  async append(name, text) {
+    const element = await this.at(name);
+    await element.focus();
+    await element.evaluate((field) => field.setSelectionRange(field.value.length, field.value.length));
+    await this.page.keyboard.type(text);
   }
 
   /** Types into a field with that label. */

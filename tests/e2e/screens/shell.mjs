@@ -33,6 +33,11 @@ export class Shell extends Screen {
     await until(this.page, `the draft is ${state}`, (one) => Boolean(document.querySelector(one)), selector);
   }
 
+  /** Waits until the page would open again without the network. */
+  async isKeptOffline() {
+    await until(this.page, 'the service worker minds the page', () => Boolean(navigator.serviceWorker?.controller));
+  }
+
   /** What the page says went wrong. */
   trouble() {
     return this.text('trouble');
