@@ -91,6 +91,55 @@ export class Screen {
     await this.typeInto(await this.at(name), text);
   }
 
+  /** Types wherever the focus is. */
+  async keys(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Takes back some letters and types others, as an input method without composition events does. */
+  async retype(letters, text) {
+    for (let letter = 0; letter < letters; letter += 1) await this.page.keyboard.press('Backspace');
+    await this.keys(text);
+  }
+
+  /** Leaves the field that has the focus. */
+  async leaveField() {
+    await this.page.evaluate(() => document.activeElement.blur());
+  }
+
+  /** Puts a long text at the end of a field in one go, as pasting does. */
+  async paste(name, text) {
+    const element = await this.at(name);
+    await element.focus();
+    await element.evaluate((field, pasted) => {
+      field.setSelectionRange(field.value.length, field.value.length);
+      document.execCommand('insertText', false, pasted);
+    }, text);
+  }
+
+  /** Pastes a text of several lines while a field has the focus: the page decides what becomes of it. */
+  async pasteInto(name, text) {
+    const element = await this.at(name);
+    await element.focus();
+    await element.evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    }, text);
+  }
+
+  /** The handle of what has the focus. */
+  focused() {
+    return this.page.evaluate(() => document.activeElement?.dataset.testid);
+  }
+
+  /** The text of what a field names as its description. */
+  async describedBy(name) {
+    const element = await this.at(name);
+    return element.evaluate((field) =>
+      (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.innerText.trim()).join(' '));
+  }
+
   /** Types at the end of what stands in the field of a handle, and stays in it. */
   async append(name, text) {
     const element = await this.at(name);

@@ -20,7 +20,7 @@ const WIDE = { width: 1280, height: 900 };
 
 /** Browsers that several tests of a file share, each test in a context of its own: starting one takes seconds. */
 const shared = new Map();
-after(() => Promise.all([...shared.values()].map(async (browser) => (await browser).close())));
+after(closeSharedBrowsers);
 
 /**
  * Runs a test once in each browser.
@@ -184,6 +184,12 @@ export class Visit {
   get verdict() {
     return new Verdict(this.page);
   }
+}
+
+/** Closes them; a test file does it by itself. */
+export async function closeSharedBrowsers() {
+  await Promise.all([...shared.values()].map(async (browser) => (await browser).close()));
+  shared.clear();
 }
 
 function sharedBrowser(name) {
