@@ -38,6 +38,37 @@ export class Shell extends Screen {
     await until(this.page, 'the service worker minds the page', () => Boolean(navigator.serviceWorker?.controller));
   }
 
+  /** The version that index.html carries: the digest of its files. */
+  version() {
+    return this.page.$eval('meta[name="tucham-version"]', ({ content }) => content);
+  }
+
+  /** Waits until the page is of that version. */
+  async isVersion(version) {
+    const read = (wanted) => document.querySelector('meta[name="tucham-version"]')?.content === wanted;
+    await until(this.page, `the page is version ${version}`, read, version);
+  }
+
+  /** Has the browser look for a new version now, as it does by itself once a day. */
+  async lookForUpdate() {
+    await this.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  }
+
+  /** Waits until the page says that a new version is there. */
+  async offersUpdate() {
+    await this.says(/Có phiên bản mới/);
+  }
+
+  /** Says yes to it. */
+  async acceptUpdate() {
+    await this.pressNamed('button', 'Cập nhật');
+  }
+
+  /** Hands the draft out as a file, where the page offers it because it cannot keep it. */
+  async saveToFile() {
+    await this.pressNamed('button', 'Lưu ra tệp');
+  }
+
   /** What the page says went wrong. */
   trouble() {
     return this.text('trouble');
