@@ -26,7 +26,7 @@ fn header(key: &SecretKey) -> jws::Header {
 fn sign(key: &SecretKey, header: &jws::Header, payload: &[u8]) -> Vec<u8> {
     let unsigned = jws::Unsigned::new(payload, header).unwrap();
     let signature = key.sign(unsigned.signing_input());
-    unsigned.finish(signature).unwrap()
+    unsigned.finish(signature).unwrap().into_bytes()
 }
 
 fn signing_and_checking(criterion: &mut Criterion) {

@@ -1,7 +1,30 @@
 //! The files that leave and enter the page (formats.md): format types of their own, converted at the edge.
+//!
+//! A signed dossier goes out as [`Dossier::from_draft`], [`UnsignedDossier`] and, inside a workbook, [`custom_xml`];
+//! it comes in through [`open`], which believes nothing but the signature and its own arithmetic. A draft is kept as
+//! [`DraftFormat`] and travels as [`DraftFile`].
 
 mod answers;
+mod check_code;
+mod content;
+pub mod custom_xml;
+mod difference;
 mod draft;
+mod draft_file;
+mod finding;
+mod id;
+mod open;
+mod payload;
+mod schema;
+mod seal;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
+pub use check_code::{CheckCode, NotACheckCode};
+pub use content::{Campaign, Dossier, Revision, Stated, TemplateStamp};
 pub use draft::{Draft, DraftChange, DraftFormat, People, TemplateRef, UnitRef};
+pub use draft_file::{DraftFault, DraftFile, LARGEST_WORKBOOK};
+pub use finding::{Difference, Finding, Sum, Weight};
+pub use id::{DossierId, NotAnId};
+pub use open::{Grounds, Opened, TrustedTemplate, open};
+pub use payload::{CampaignFormat, DossierFormat, PayloadFault, StatedFormat, TemplateFormat};
+pub use seal::{SealFault, UnsignedDossier};

@@ -31,7 +31,7 @@
 //! let signature = key.sign(unsigned.signing_input());
 //! let file = unsigned.finish(signature)?;
 //!
-//! let verified = jws::verify(&file)?;
+//! let verified = jws::verify(file.as_bytes())?;
 //! assert_eq!(verified.payload(), b"{}");
 //! assert_eq!(verified.signer().subject().organization(), Some("UBND xã Bàu Năng"));
 //! # Ok(())

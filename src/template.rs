@@ -3,13 +3,19 @@
 //! Every name, criterion, weight, class and deadline is data that comes from a workbook; nothing of one year or one
 //! district is in the code.
 
+mod check;
+mod coverage;
 mod criteria;
+mod criterion;
 mod day;
 mod exercise;
 mod grading;
 mod rule;
 
-pub use criteria::{Criteria, CriteriaError, Criterion, CriterionCode, Node, NodeId, Section};
+pub use check::{Flaw, FlawKind, check};
+pub use coverage::Misfit;
+pub use criteria::{Criteria, CriteriaError, Node};
+pub use criterion::{Criterion, CriterionCode, NodeId, Section};
 pub use day::{Day, Days};
 pub use exercise::{Addressee, Appraiser, Cutoff, Deadline, Exercise, Unit};
 pub use grading::{Basis, Ceiling, Condition, Effect, Grade, Grading, Quota, Requirement, Span};

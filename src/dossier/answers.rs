@@ -77,7 +77,7 @@ pub struct EvidenceFormat {
 }
 
 /// Why stored answers are not answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormatError {
     /// More than one kind of input for the criterion of this code.
     TwoInputs(String),

@@ -1,49 +1,8 @@
 //! The tree of criteria, kept as a list in printed order.
 
-use super::{KindId, Scoring};
-use crate::score::Score;
+use super::{Criterion, CriterionCode, NodeId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The path of printed numbers, joined by `/`: `I/1/1.1`. A number that stands twice or is missing among its
-/// siblings gets `#2`, `#3` after it (formats.md, "Decisions").
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CriterionCode(String);
-
-/// The place of a criterion in its [`Criteria`], in printed order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
-
-/// What a top criterion's points are for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    /// Counts towards the maximum.
-    #[default]
-    Main,
-    /// Added after the main criteria are added up.
-    Bonus,
-    /// Taken off after the main criteria are added up. Maxima and points below it are positive sizes.
-    Penalty,
-}
-
-/// One row of the table: a group of criteria, or a criterion that gets points.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Criterion {
-    /// The printed number as it stands in the sheet: `I`, `1.1`, `a)`; empty where the row has none.
-    pub number: String,
-    /// The text of the row.
-    pub text: String,
-    /// The maximum for each kind of body, parallel to `Template::kinds`; `None` where the row is not for that kind.
-    pub maxima: Vec<Option<Score>>,
-    /// How it gets its points; `None` on a group, whose points are those of its children.
-    pub scoring: Option<Scoring>,
-    /// What may serve as evidence (tài liệu kiểm chứng), in the sheet's words; empty where it says nothing.
-    pub evidence: String,
-    /// What its points are for; a child has its top criterion's.
-    pub section: Section,
-}
 
 /// A criterion with its place in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,49 +45,9 @@ pub enum CriteriaError {
         /// The row, counted from 0.
         row: usize,
     },
-    /// More than 5,000 criteria (formats.md, "Hostile input"), or deeper than 32 levels.
+    /// More than [`Criteria::LIMIT`] criteria, deeper than [`Criteria::DEPTH`] levels, or a printed number longer than
+    /// [`Criterion::NUMBER_LIMIT`].
     TooLarge,
-}
-
-impl CriterionCode {
-    /// Takes a code as it was stored; whether it names a criterion is for [`Criteria::find`] to say.
-    pub fn from_stored(code: impl Into<String>) -> Self {
-        Self(code.into())
-    }
-
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for CriterionCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl NodeId {
-    /// The place in printed order, from 0: the index into lists that are parallel to the criteria.
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    fn at(index: usize) -> Option<Self> {
-        u32::try_from(index).ok().map(Self)
-    }
-}
-
-impl Criterion {
-    /// Whether it gets points itself.
-    pub const fn is_leaf(&self) -> bool {
-        self.scoring.is_some()
-    }
-
-    /// The printed maximum for a kind of body; nothing where the row is not for that kind.
-    pub fn maximum(&self, kind: KindId) -> Option<Score> {
-        self.maxima.get(usize::from(kind.0)).copied().flatten()
-    }
 }
 
 impl Criteria {
@@ -137,7 +56,8 @@ impl Criteria {
     /// The deepest tree.
     pub const DEPTH: u8 = 32;
 
-    /// Builds the tree from rows in printed order, each with its depth (0 for a top criterion).
+    /// Builds the tree from rows in printed order, each with its depth (0 for a top criterion). A row below another
+    /// takes over its section.
     ///
     /// # Errors
     /// [`CriteriaError`] names the first row that does not fit.
@@ -145,13 +65,17 @@ impl Criteria {
         check(&rows)?;
         let mut criteria = Self { nodes: Vec::with_capacity(rows.len()) };
         let mut path: Vec<NodeId> = Vec::new();
-        let mut taken = BTreeSet::new();
-        for (index, (depth, criterion)) in rows.into_iter().enumerate() {
-            let id = NodeId::at(index).ok_or(CriteriaError::TooLarge)?;
+        let mut codes = Codes::default();
+        for (index, (depth, mut criterion)) in rows.into_iter().enumerate() {
+            let id = NodeId::at(index);
             path.truncate(usize::from(depth));
             let parent = path.last().copied();
-            let code = criteria.free_code(parent, &criterion.number, &mut taken);
-            criteria.adopt(parent, id);
+            let above = parent.and_then(|parent| criteria.nodes.get_mut(parent.index()));
+            let code = codes.give(above.as_ref().map(|above| &above.code), &criterion.number);
+            if let Some(above) = above {
+                criterion.section = above.criterion.section;
+                above.children.push(id);
+            }
             criteria.nodes.push(Node { criterion, code, depth, parent, children: Vec::new() });
             path.push(id);
         }
@@ -160,7 +84,7 @@ impl Criteria {
 
     /// All nodes in printed order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> + ExactSizeIterator {
-        self.nodes.iter().enumerate().map(|(index, node)| (NodeId(index as u32), node))
+        self.nodes.iter().enumerate().map(|(index, node)| (NodeId::at(index), node))
     }
 
     /// How many nodes there are.
@@ -180,7 +104,7 @@ impl Criteria {
 
     /// The place of a code.
     pub fn find(&self, code: &CriterionCode) -> Option<NodeId> {
-        self.nodes.iter().position(|node| node.code == *code).and_then(NodeId::at)
+        self.nodes.iter().position(|node| node.code == *code).map(NodeId::at)
     }
 
     /// The places of all codes, for many look-ups.
@@ -193,31 +117,45 @@ impl Criteria {
         self.iter().filter(|(_, node)| node.parent.is_none())
     }
 
+    /// Everything below a node, in printed order.
+    pub fn below(&self, id: NodeId) -> impl Iterator<Item = (NodeId, &Node)> {
+        let depth = self.get(id).map_or(u8::MAX, |node| node.depth);
+        self.iter().skip(id.index().saturating_add(1)).take_while(move |(_, node)| node.depth > depth)
+    }
+
     /// The top criterion that a node stands in, or itself.
     pub fn root_of(&self, id: NodeId) -> NodeId {
         std::iter::successors(Some(id), |id| self.get(*id).and_then(|node| node.parent)).last().unwrap_or(id)
     }
+}
 
-    fn adopt(&mut self, parent: Option<NodeId>, child: NodeId) {
-        if let Some(parent) = parent.and_then(|parent| self.nodes.get_mut(parent.index())) {
-            parent.children.push(child);
+/// Gives out codes, each once.
+#[derive(Default)]
+struct Codes {
+    taken: BTreeSet<String>,
+    /// How often each path of printed numbers came so far: a thousand rows without a number must not be a million
+    /// look-ups.
+    seen: BTreeMap<String, u32>,
+}
+
+impl Codes {
+    fn give(&mut self, above: Option<&CriterionCode>, number: &str) -> CriterionCode {
+        let number = number.trim();
+        let plain = above.map_or_else(|| number.to_owned(), |above| format!("{above}/{number}"));
+        let seen = self.seen.entry(plain.clone()).or_default();
+        loop {
+            *seen += 1;
+            // A missing number starts at `#1`: an empty element of the path could not be told from a stray slash.
+            let code = if *seen == 1 && !number.is_empty() { plain.clone() } else { format!("{plain}#{seen}") };
+            if self.taken.insert(code.clone()) {
+                return CriterionCode::from_stored(code);
+            }
         }
-    }
-
-    fn free_code(&self, parent: Option<NodeId>, number: &str, taken: &mut BTreeSet<String>) -> CriterionCode {
-        let path = parent.and_then(|parent| self.get(parent)).map(|node| format!("{}/", node.code));
-        let plain = format!("{}{}", path.unwrap_or_default(), number.trim());
-        let counted = (2_u32..).map(|count| format!("{plain}#{count}"));
-        // A missing number starts at `#1`: an empty element of the path could not be told from a stray slash.
-        let first = if number.trim().is_empty() { format!("{plain}#1") } else { plain.clone() };
-        let code = std::iter::once(first).chain(counted).find(|code| !taken.contains(code)).unwrap_or(plain);
-        taken.insert(code.clone());
-        CriterionCode(code)
     }
 }
 
 fn check(rows: &[(u8, Criterion)]) -> Result<(), CriteriaError> {
-    if rows.len() > Criteria::LIMIT || rows.iter().any(|(depth, _)| *depth >= Criteria::DEPTH) {
+    if rows.len() > Criteria::LIMIT || rows.iter().any(is_too_large) {
         return Err(CriteriaError::TooLarge);
     }
     let kinds = rows.first().map_or(0, |(_, criterion)| criterion.maxima.len());
@@ -236,6 +174,10 @@ fn check(rows: &[(u8, Criterion)]) -> Result<(), CriteriaError> {
         above = Some(*depth);
     }
     Ok(())
+}
+
+fn is_too_large((depth, criterion): &(u8, Criterion)) -> bool {
+    *depth >= Criteria::DEPTH || criterion.number.len() > Criterion::NUMBER_LIMIT
 }
 
 impl std::fmt::Display for CriteriaError {

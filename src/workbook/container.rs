@@ -1,5 +1,240 @@
-//! The raw check of a stranger's ZIP.
+//! A stranger's workbook as a package of parts: the ZIP is held against every rule before a byte is unpacked, and
+//! unpacking stops at the declared size.
 
+mod active;
+mod book;
+mod check;
+mod compound;
+mod content_types;
 mod error;
+pub(crate) mod names;
+mod records;
+mod relationships;
+pub mod xml;
 
+#[cfg(test)]
+mod tests;
+
+pub use active::{ActiveContent, ActiveKind, active_content};
+pub(crate) use book::same_name;
+pub use book::{Book, Sheet, SheetKind, Visibility};
+pub use content_types::ContentTypes;
+pub(crate) use content_types::PART as CONTENT_TYPES_PART;
 pub use error::{Compound, ContainerError, PackageFault, XmlFault, ZipRule};
+pub use relationships::Relationship;
+pub(crate) use relationships::print as print_relationships;
+
+use check::CheckedEntry;
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// How many entries a package may have.
+pub const MAX_ENTRIES: usize = 2_000;
+/// How large an entry may be when unpacked.
+pub const MAX_ENTRY_BYTES: u64 = 50_000_000;
+/// How large all entries together may be when unpacked.
+pub const MAX_TOTAL_BYTES: u64 = 150_000_000;
+/// From which unpacked size on the ratio is held against [`MAX_RATIO`].
+pub const RATIO_FROM_BYTES: u64 = 1_000_000;
+/// How many times its packed size a large entry may unpack to.
+pub const MAX_RATIO: u64 = 100;
+
+/// The content types of workbooks and of templates of workbooks, without and with macros, in lower case.
+const WORKBOOK_TYPES: [&str; 4] = [
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+    "application/vnd.ms-excel.template.macroenabled.main+xml",
+];
+
+/// A package whose ZIP keeps every rule of [`ZipRule`].
+#[derive(Debug)]
+pub struct Container<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    entries: Vec<Entry>,
+    /// Lower-case name to place in `entries`: part names are compared without regard to capitals.
+    places: HashMap<String, usize>,
+}
+
+/// An entry of a package; entries for directories are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name, without a leading slash.
+    pub name: String,
+    /// Its size when unpacked.
+    pub size: u64,
+    /// Its place in the archive's directory.
+    pub(crate) index: usize,
+}
+
+/// What kind of file a package is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// .xlsx, .xlsm or a template of them; the name of its workbook part.
+    Workbook(String),
+    /// .xlsb.
+    BinaryWorkbook,
+    /// A document or presentation of Office, or an add-in.
+    OtherOffice,
+    /// An OpenDocument file.
+    OpenDocument,
+    /// A ZIP of another kind.
+    Other,
+}
+
+impl<'a> Container<'a> {
+    /// Checks the bytes and lists their entries.
+    ///
+    /// # Errors
+    /// [`ContainerError::NotAZip`], [`ContainerError::Compound`] or the broken rule as [`ContainerError::Zip`].
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ContainerError> {
+        if let Some(compound) = compound::recognise(bytes) {
+            return Err(ContainerError::Compound(compound));
+        }
+        let checked = check::check(bytes)?;
+        let archive = ZipArchive::new(Cursor::new(bytes));
+        let archive = archive.map_err(|_| ContainerError::whole(ZipRule::ReadersDiffer))?;
+        let entries = list(&checked);
+        let places =
+            entries.iter().enumerate().map(|(place, entry)| (entry.name.to_ascii_lowercase(), place)).collect();
+        let container = Self { archive, entries, places };
+        container.compare(&checked)?;
+        Ok(container)
+    }
+
+    /// The entries in the order of the directory.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Whether there is a part of that name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.entry(name).is_some()
+    }
+
+    /// Unpacks a part, whose name is compared without regard to capitals.
+    ///
+    /// # Errors
+    /// [`PackageFault::Missing`], or [`ZipRule::Content`] where it is not what the directory
+    /// declares; no more than the declared size is ever unpacked.
+    pub fn part(&self, name: &str) -> Result<Vec<u8>, ContainerError> {
+        let entry = self.entry(name).ok_or_else(|| ContainerError::package(name, PackageFault::Missing))?;
+        self.unpack(entry).map_err(|rule| ContainerError::entry(rule, name.as_bytes()))
+    }
+
+    /// The relationships of a part, or of the package for the empty name; none where it has no such part.
+    ///
+    /// # Errors
+    /// As [`Container::part`], or where the relationships are damaged or an id stands twice.
+    pub fn relationships(&self, source: &str) -> Result<Vec<Relationship>, ContainerError> {
+        let name = names::relationships_part(source);
+        match self.contains(&name) {
+            true => relationships::parse(source, &self.part(&name)?),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// The content types of the parts.
+    ///
+    /// # Errors
+    /// As [`Container::part`] and [`ContentTypes::parse`].
+    pub fn content_types(&self) -> Result<ContentTypes, ContainerError> {
+        ContentTypes::parse(&self.part(content_types::PART)?)
+    }
+
+    /// What kind of file it is, by the types of its relationships and parts, never by its name.
+    ///
+    /// # Errors
+    /// As [`Container::content_types`] and [`Container::relationships`].
+    pub fn format(&self) -> Result<Format, ContainerError> {
+        if !self.contains(content_types::PART) {
+            let mimetype = if self.contains("mimetype") { self.part("mimetype")? } else { Vec::new() };
+            let open_document = mimetype.starts_with(b"application/vnd.oasis.opendocument.");
+            return Ok(if open_document { Format::OpenDocument } else { Format::Other });
+        }
+        let types = self.content_types()?;
+        let package = self.relationships("")?;
+        let document = package.iter().find(|relationship| relationship.is("officeDocument"));
+        let Some(part) = document.and_then(|relationship| relationship.part("")) else { return Ok(Format::Other) };
+        Ok(match types.of(&part).unwrap_or_default().to_ascii_lowercase() {
+            kind if kind.contains("sheet.binary") => Format::BinaryWorkbook,
+            kind if WORKBOOK_TYPES.contains(&kind.as_str()) => Format::Workbook(part),
+            _ => Format::OtherOffice,
+        })
+    }
+
+    /// Reads every part of XML to its end and holds it against the rules of [`XmlFault`]. Old drawings (.vml) are left
+    /// out: Office itself writes them without care for the rules of XML.
+    ///
+    /// # Errors
+    /// The first broken rule, as [`ContainerError::Xml`].
+    pub fn check_markup(&self) -> Result<(), ContainerError> {
+        let types = self.content_types()?;
+        for entry in &self.entries {
+            let by_type = types.of(&entry.name).is_some_and(|kind| kind.ends_with("+xml") || kind.ends_with("/xml"));
+            if by_type || entry.name.ends_with(".xml") || entry.name.ends_with(".rels") {
+                let part = self.part(&entry.name)?;
+                walk_through(&part).map_err(|fault| ContainerError::xml(&entry.name, fault))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The archive for copying packed bytes; its entries are those that were checked.
+    pub(crate) fn archive(&self) -> ZipArchive<Cursor<&'a [u8]>> {
+        self.archive.clone()
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.get(*self.places.get(&name.to_ascii_lowercase())?)
+    }
+
+    /// Unpacks at most one byte more than declared, which is enough to notice that there is more.
+    fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, ZipRule> {
+        let mut archive = self.archive.clone();
+        let file = archive.by_index(entry.index).map_err(|_| ZipRule::ReadersDiffer)?;
+        let mut content = Vec::with_capacity(usize::try_from(entry.size).unwrap_or_default());
+        file.take(entry.size + 1).read_to_end(&mut content).map_err(|_| ZipRule::Content)?;
+        match content.len() as u64 == entry.size {
+            true => Ok(content),
+            false => Err(ZipRule::Content),
+        }
+    }
+
+    /// Holds what the library that unpacks (and with which sheets are read) sees against what was checked.
+    fn compare(&self, checked: &[CheckedEntry]) -> Result<(), ContainerError> {
+        let mut archive = self.archive.clone();
+        if archive.len() != checked.len() {
+            return Err(ContainerError::whole(ZipRule::ReadersDiffer));
+        }
+        for (index, entry) in checked.iter().enumerate() {
+            let same = archive.by_index_raw(index).is_ok_and(|file| {
+                file.name_raw() == entry.name.as_bytes()
+                    && file.data_start() == Some(entry.data_at as u64)
+                    && file.compressed_size() == u64::from(entry.packed)
+                    && file.size() == u64::from(entry.size)
+                    && file.crc32() == entry.checksum
+            });
+            if !same {
+                return Err(ContainerError::entry(ZipRule::ReadersDiffer, entry.name.as_bytes()));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn list(checked: &[CheckedEntry]) -> Vec<Entry> {
+    let files = checked.iter().enumerate().filter(|(_, entry)| !entry.name.ends_with('/'));
+    files.map(|(index, entry)| Entry { name: entry.name.to_owned(), size: entry.size.into(), index }).collect()
+}
+
+fn walk_through(part: &[u8]) -> Result<(), XmlFault> {
+    let mut walk = xml::Walk::new(part)?;
+    while let Some(step) = walk.next()? {
+        if let xml::Markup::Start(element) = step.markup {
+            element.raw_attributes().try_for_each(|attribute| attribute.map(drop))?;
+        }
+    }
+    Ok(())
+}

@@ -47,7 +47,7 @@ pub fn header(key: &SecretKey) -> jws::Header {
 pub fn signed_by(key: &SecretKey, payload: &[u8]) -> Vec<u8> {
     let unsigned = jws::Unsigned::new(payload, &header(key)).unwrap();
     let signature = key.sign(unsigned.signing_input());
-    unsigned.finish(signature).unwrap()
+    unsigned.finish(signature).unwrap().into_bytes()
 }
 
 /// The protected header that a file of `key` has, as JSON to be spoilt.

@@ -43,14 +43,13 @@ impl Unsigned {
     /// # Errors
     /// [`JwsFault::SignatureMismatch`] where `signature` was not made by the certificate's key over
     /// [`Self::signing_input`], so that a token with another card in it is noticed here.
-    pub fn finish(self, signature: Es256Signature) -> Result<Vec<u8>, JwsFault> {
+    pub fn finish(self, signature: Es256Signature) -> Result<String, JwsFault> {
         let matches = self.key.verify(&self.signing_input, &signature);
         matches.map_err(|_| JwsFault::SignatureMismatch)?;
         let Self { protected, payload, .. } = self;
         let signature = base64::encode_url(&signature.to_bytes());
         // Nothing in base64url needs escaping in JSON.
-        let file = format!(r#"{{"payload":"{payload}","protected":"{protected}","signature":"{signature}"}}"#);
-        Ok(file.into_bytes())
+        Ok(format!(r#"{{"payload":"{payload}","protected":"{protected}","signature":"{signature}"}}"#))
     }
 }
 

@@ -89,10 +89,8 @@ pub enum ZipRule {
     TotalTooLarge,
     /// It is larger than [`super::RATIO_FROM_BYTES`] and more than [`super::MAX_RATIO`] times its packed size.
     Ratio,
-    /// It does not unpack to its declared size.
-    Size,
-    /// It does not unpack, or not to its checksum.
-    Checksum,
+    /// It does not unpack to its declared size and checksum.
+    Content,
     /// The library that unpacks sees other entries than the directory lists.
     ReadersDiffer,
 }
@@ -134,6 +132,8 @@ pub enum PackageFault {
     Element(String),
     /// A relationship points outside the package, or at nothing that can be a part; its id.
     Target(String),
+    /// It lists more sheets or content types than a package of the allowed size can use.
+    TooMany,
     /// An id, a name or a content type stands twice.
     Twice(String),
 }

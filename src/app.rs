@@ -1,0 +1,3 @@
+//! The page. The only room that knows the browser.
+
+pub mod platform;
