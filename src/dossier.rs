@@ -15,7 +15,7 @@ mod finding;
 mod id;
 mod open;
 mod payload;
-mod schema;
+pub(crate) mod schema;
 mod seal;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
