@@ -19,3 +19,4 @@ mod timer;
 pub mod updates;
 mod web;
 pub mod workbooks;
+pub mod worker;
