@@ -3,12 +3,21 @@
 //! One scoring engine for the filler, the appraiser and the summary.
 
 mod answer;
+mod assess;
+mod checks;
+mod class;
+mod explain;
 mod explanation;
 mod input;
 mod outcome;
 mod problem;
+mod question;
+mod tree;
+mod working;
 
 pub use answer::{Answer, Answers, Evidence};
+pub use assess::{assess, assess_as};
+pub use explain::{explain, explain_total};
 pub use explanation::{Explanation, ExplanationStep};
 pub use input::{Input, InputKind};
 pub use outcome::{Assessment, ClassReason, Classification, Outcome, State, Totals};

@@ -9,4 +9,5 @@ pub mod score;
 pub mod signature;
 pub mod task;
 pub mod template;
+pub mod text;
 pub mod workbook;

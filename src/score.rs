@@ -6,7 +6,7 @@ mod decimal;
 mod percent;
 mod quantity;
 
-pub use decimal::{DecimalError, Figure};
+pub use decimal::DecimalError;
 pub use percent::Percent;
 pub use quantity::{Quantity, Ratio};
 

@@ -3,6 +3,8 @@
 //! Every name, criterion, weight, class and deadline is data that comes from a workbook; nothing of one year or one
 //! district is in the code.
 
+mod check;
+mod coverage;
 mod criteria;
 mod criterion;
 mod day;
@@ -10,6 +12,8 @@ mod exercise;
 mod grading;
 mod rule;
 
+pub use check::{Flaw, FlawKind, check};
+pub use coverage::Misfit;
 pub use criteria::{Criteria, CriteriaError, Node};
 pub use criterion::{Criterion, CriterionCode, NodeId, Section};
 pub use day::{Day, Days};

@@ -71,6 +71,11 @@ impl Answers {
 }
 
 impl Answer {
+    /// Whether it asks for points: an input, or "không phát sinh".
+    pub fn claims_points(&self) -> bool {
+        !self.input.is_empty() || self.not_applicable.is_some()
+    }
+
     /// Whether a piece of evidence is named; records that were opened and left empty do not count.
     pub fn has_evidence(&self) -> bool {
         self.evidence.iter().any(|evidence| !evidence.is_blank())

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::score::{Percent, Score};
-use crate::template::{Effect, NodeId, NotApplicablePolicy, Requirement};
+use crate::template::{Ceiling, Effect, NodeId, NotApplicablePolicy, Requirement};
 
 /// How far a criterion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,4 +114,11 @@ pub struct Assessment {
     pub classification: Classification,
     /// What needs a look, in printed order.
     pub problems: Vec<Problem>,
+}
+
+impl Totals {
+    /// The total if the superior gives every point that is still awaited and takes none off.
+    pub fn with_superior(&self, ceiling: Ceiling) -> Score {
+        ceiling.hold(self.base.plus(self.by_superior).plus(self.bonus).minus(self.penalty), self.maximum)
+    }
 }

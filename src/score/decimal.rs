@@ -20,13 +20,10 @@ pub enum DecimalError {
     TooLarge,
 }
 
-/// A number as Excel or a person gave it, with its decimals, before it is held to a unit.
-pub type Figure = Result<i64, DecimalError>;
-
 /// Reads a decimal with comma or point into units of `10^-decimals`, at most `limit` units in size.
 ///
 /// Blanks around the number, no-break ones included, do not count.
-pub(crate) fn parse(text: &str, decimals: u8, limit: i64) -> Figure {
+pub(crate) fn parse(text: &str, decimals: u8, limit: i64) -> Result<i64, DecimalError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(DecimalError::Empty);
@@ -70,24 +67,23 @@ fn units(whole: &str, fraction: &str, decimals: u8) -> Option<i64> {
     digits.map(|digit| i64::from(digit - b'0')).try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(digit))
 }
 
-/// Prints units of `10^-decimals` with a decimal comma and without trailing zeros.
+/// Prints units of `10^-decimals` with a decimal comma and without trailing zeros, so that [`parse`] reads the same
+/// number back: three decimals that could be taken for thousands get a fourth.
 pub(crate) fn print(formatter: &mut Formatter<'_>, units: i64, decimals: u32) -> std::fmt::Result {
     let scale = 10_u64.pow(decimals);
     let size = units.unsigned_abs();
     if units < 0 {
         formatter.write_char('-')?;
     }
-    write!(formatter, "{}", size / scale)?;
-    let mut fraction = size % scale;
-    if fraction == 0 {
-        return Ok(());
+    let whole = (size / scale).to_string();
+    formatter.write_str(&whole)?;
+    let width = decimals as usize;
+    let padded = format!("{:0width$}", size % scale);
+    match padded.trim_end_matches('0') {
+        "" => Ok(()),
+        fraction if is_ambiguous(&whole, fraction) => write!(formatter, ",{fraction}0"),
+        fraction => write!(formatter, ",{fraction}"),
     }
-    let mut width = decimals as usize;
-    while fraction.is_multiple_of(10) {
-        fraction /= 10;
-        width -= 1;
-    }
-    write!(formatter, ",{fraction:0width$}")
 }
 
 /// `numerator ÷ denominator` rounded half up (towards plus infinity at exactly one half), or nothing when the

@@ -41,7 +41,7 @@ impl Quantity {
 }
 
 impl std::fmt::Display for Quantity {
-    /// As [`Score`]: a decimal comma, no trailing zeros.
+    /// As [`Score`]: a decimal comma, no trailing zeros, but `85,4250` where `85,425` could be thousands.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         decimal::print(formatter, self.0, 4)
     }

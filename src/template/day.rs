@@ -29,7 +29,7 @@ impl Day {
         let mut parts = text.trim().split(['/', '-', '.']).map(str::trim);
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         let complete = parts.next().is_none() && year.len() == 4;
-        complete.then(|| Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
+        complete.then(|| Self::of_digits(year, month, day)).flatten()
     }
 
     /// Reads `2023-04-10`, as stored and as a browser's date field gives it.
@@ -37,7 +37,13 @@ impl Day {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
         let exact = year.len() == 4 && month.len() == 2 && day.len() == 2;
-        exact.then(|| Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
+        exact.then(|| Self::of_digits(year, month, day)).flatten()
+    }
+
+    /// Signs and other digits than 0 to 9 are no part of a date, though Rust's integers would be read with a sign.
+    fn of_digits(year: &str, month: &str, day: &str) -> Option<Self> {
+        let digits = [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        digits.then(|| Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)).flatten()
     }
 
     /// As stored: `2023-04-10`.

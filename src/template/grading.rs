@@ -22,6 +22,13 @@ impl<T: PartialOrd> Span<T> {
     }
 }
 
+impl<T> Span<T> {
+    /// The same edges in another unit; `unit` keeps the order.
+    pub fn map<U>(self, unit: impl Fn(T) -> U) -> Span<U> {
+        Span { lower: self.lower.map(&unit), upper: self.upper.map(unit) }
+    }
+}
+
 /// What a class is decided on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -117,5 +124,29 @@ impl Basis {
             Self::Percent => percent.map(Percent::hundredths),
             Self::Points => Some(total.hundredths()),
         }
+    }
+}
+
+impl Ceiling {
+    /// A total held between zero and what it may reach.
+    #[must_use]
+    pub fn hold(self, total: Score, maximum: Score) -> Score {
+        let total = total.max(Score::ZERO);
+        match self {
+            Self::Maximum => total.min(maximum),
+            Self::None => total,
+        }
+    }
+}
+
+impl Grading {
+    /// The first class whose band holds a figure of the basis (in hundredths); nothing in a gap of the bands.
+    pub fn by_band(&self, figure: i64) -> Option<usize> {
+        self.grades.iter().position(|grade| grade.span.contains(figure))
+    }
+
+    /// The place of a class by its name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.grades.iter().position(|grade| grade.name == name)
     }
 }

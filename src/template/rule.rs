@@ -3,6 +3,7 @@
 use super::{Day, Days, Span};
 use crate::score::{Percent, Ratio, Score};
 use serde::{Deserialize, Serialize};
+use std::ops::Bound;
 
 /// How a criterion that is not a group is scored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +58,7 @@ pub struct Step {
 }
 
 /// One band of a ratio: "từ 70% đến 90%: 1 điểm".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatioBand {
     /// The ratios in the band, compared exactly, not as rounded for print.
     pub span: Span<Percent>,
@@ -154,6 +155,23 @@ impl Award {
     /// Whether it is a ratio of points.
     pub const fn is_proportional(self) -> bool {
         matches!(self, Self::RatioOf(_) | Self::RatioOfMaximum)
+    }
+}
+
+impl RatioBand {
+    /// Whether the exact ratio lies in the band.
+    pub fn holds(&self, ratio: Ratio) -> bool {
+        let above = match self.span.lower {
+            Bound::Included(edge) => ratio.against(edge).is_ge(),
+            Bound::Excluded(edge) => ratio.against(edge).is_gt(),
+            Bound::Unbounded => true,
+        };
+        let below = match self.span.upper {
+            Bound::Included(edge) => ratio.against(edge).is_le(),
+            Bound::Excluded(edge) => ratio.against(edge).is_lt(),
+            Bound::Unbounded => true,
+        };
+        above && below
     }
 }
 

@@ -13,13 +13,13 @@ pub fn check(project: &Project) -> Result<()> {
     step::step("Tools are ready", || tools::for_checking(project))?;
     let cargo = |arguments: &str| step::run(project.cargo().args(arguments.split(' ')));
     step::long_step("Format", || cargo("fmt --all --check"))?;
-    step::long_step("Clippy for the host", || cargo("clippy --locked --workspace --all-targets -- -D warnings"))?;
+    step::long_step("Clippy for the host", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     // The library too: what is compiled only for wasm32 is linted nowhere else.
     step::long_step("Clippy for wasm32", || {
-        cargo("clippy --locked --package tucham --lib --bins --target wasm32-unknown-unknown -- -D warnings")
+        cargo("clippy --package tucham --lib --bins --target wasm32-unknown-unknown -- -D warnings")
     })?;
     step::long_step("Documentation", || {
         let mut doc = project.cargo();
-        step::run(doc.args(["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+        step::run(doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     })
 }

@@ -27,7 +27,7 @@ pub fn everything(project: &Project) -> Result<()> {
 /// # Errors
 /// If one fails.
 pub fn host(project: &Project) -> Result<()> {
-    step::long_step("Host tests", || step::run(project.cargo().args(["test", "--locked", "--workspace"])))
+    step::long_step("Host tests", || step::run(project.cargo().args(["test", "--workspace"])))
 }
 
 /// The tests that open `dist/` in Chromium and Firefox, of the files with `name` in their name.

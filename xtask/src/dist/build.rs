@@ -19,7 +19,7 @@ const OPTIMISATION: [&str; 3] = ["-Oz", "--strip-producers", "--strip-target-fea
 pub fn trunk(project: &Project) -> Result<()> {
     let mut trunk = project.command(project.tools().join("bin").join("trunk"));
     trunk
-        .args(["build", "--release", "--locked", "--dist"])
+        .args(["build", "--release", "--dist"])
         .arg(project.stage())
         .env("PATH", tools::search_path(project)?)
         .env("CARGO_ENCODED_RUSTFLAGS", encoded_rustflags(project));
