@@ -10,6 +10,7 @@ pub mod clock;
 mod database;
 pub mod drafts;
 pub mod files;
+pub mod keys;
 pub mod random;
 pub mod settings;
 pub mod share;

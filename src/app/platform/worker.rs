@@ -47,8 +47,8 @@ impl Asked {
 
 /// What waits for the worker.
 struct Job {
-    /// The request; nothing once it was sent.
-    message: Option<Message>,
+    /// The request; empty once it was sent.
+    message: Message,
     answer: oneshot::Sender<Result<Reply, WorkerTrouble>>,
     watch: Rc<dyn Fn(Progress)>,
 }
@@ -66,8 +66,16 @@ thread_local! {
 /// Asks the worker. `watch` hears how far it is.
 pub fn ask(request: Request, watch: impl Fn(Progress) + 'static) -> Asked {
     let (answer, answered) = oneshot::channel();
-    let message = Message::pack(request).ok();
-    let ticket = DESK.with_borrow_mut(|desk| desk.line.join(Job { message, answer, watch: Rc::new(watch) }));
+    let ticket = match Message::pack(request) {
+        Ok(message) => {
+            let job = Job { message, answer, watch: Rc::new(watch) };
+            DESK.with_borrow_mut(|desk| desk.line.join(job))
+        }
+        Err(_) => {
+            let _ = answer.send(Err(WorkerTrouble::Garbled));
+            Ticket::default()
+        }
+    };
     advance();
     Asked { ticket, answer: answered }
 }
@@ -92,7 +100,7 @@ pub fn cancel(ticket: Ticket) {
 fn advance() {
     let failed = DESK.with_borrow_mut(|desk| {
         let (ticket, job) = desk.line.next()?;
-        let message = job.message.take()?;
+        let message = std::mem::take(&mut job.message);
         let thread = match desk.thread.take() {
             Some(thread) => Some(thread),
             None => Thread::start(hear),
