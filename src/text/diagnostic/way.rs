@@ -49,8 +49,8 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.setting)
         }
         Kind::AppraiserUnknownCriterion { .. } => say!(language, diagnostic.way.appraiser),
-        Kind::UnitCodeMissing { .. }
-        | Kind::UnitCodeTwice { .. }
-        | Kind::UnitKindUnknown { .. } => say!(language, diagnostic.way.units),
+        Kind::UnitCodeMissing { .. } | Kind::UnitCodeTwice { .. } | Kind::UnitKindUnknown { .. } => {
+            say!(language, diagnostic.way.units)
+        }
     }
 }
