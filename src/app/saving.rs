@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::platform::drafts::SaveState as Kept;
 use super::words::language;
-use crate::text::{Language, say, storage_trouble};
+use super::sentences::storage_trouble;
+use crate::text::{Language, say};
 use leptos::prelude::*;
 
 /// The state of saving, with a way out where it fails.

@@ -6,15 +6,11 @@ use crate::workbook::{Diagnostic, Severity};
 use leptos::prelude::*;
 
 /// The list, the worst first; what is merely said folded away.
-#[component]
-pub fn Diagnostics<'a>(
-    /// What was found.
-    diagnostics: &'a [Diagnostic],
-) -> impl IntoView {
+pub fn diagnostics(diagnostics: &[Diagnostic]) -> AnyView {
     let words = language();
     let of = |severity: Severity| {
         let found = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
-        found.map(|diagnostic| view! { <Line diagnostic/> }).collect::<Vec<_>>()
+        found.map(line).collect::<Vec<_>>()
     };
     let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
     let looks = errors.len() + warnings.len();
@@ -32,10 +28,10 @@ pub fn Diagnostics<'a>(
             })}
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Line<'a>(diagnostic: &'a Diagnostic) -> impl IntoView {
+fn line(diagnostic: &Diagnostic) -> AnyView {
     let words = language();
     let sheet = diagnostic.place.as_ref().map(|place| place.sheet.clone());
     let cell = diagnostic.place.as_ref().and_then(|place| place.cell).map(|cell| cell.to_string());
@@ -56,4 +52,5 @@ fn Line<'a>(diagnostic: &'a Diagnostic) -> impl IntoView {
             <p>{sentence}" "<span class="way">{diagnostic_way_out(words, &diagnostic.kind)}</span></p>
         </li>
     }
+    .into_any()
 }

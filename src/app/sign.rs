@@ -1,0 +1,5 @@
+//! Sign and export.
+use leptos::prelude::*;
+/// wip
+#[component]
+pub fn SignPage() -> impl IntoView { view! { <p>"…"</p> } }
