@@ -15,7 +15,7 @@ mod finding;
 mod id;
 mod open;
 mod payload;
-mod schema;
+pub(crate) mod schema;
 mod seal;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
@@ -25,6 +25,6 @@ pub use draft::{Draft, DraftChange, DraftFormat, People, TemplateRef, UnitRef};
 pub use draft_file::{DraftFault, DraftFile, LARGEST_WORKBOOK};
 pub use finding::{Difference, Finding, Sum, Weight};
 pub use id::{DossierId, NotAnId};
-pub use open::{Assess, Grounds, Opened, TrustedTemplate, open};
+pub use open::{Grounds, Opened, TrustedTemplate, open};
 pub use payload::{CampaignFormat, DossierFormat, PayloadFault, StatedFormat, TemplateFormat};
 pub use seal::{SealFault, UnsignedDossier};

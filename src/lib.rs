@@ -2,9 +2,12 @@
 //!
 //! The rooms, lowest first; each imports only rooms above it in this list. docs/ARCHITECTURE.md has the map.
 
+pub mod app;
 pub mod assessment;
 pub mod dossier;
 pub mod score;
 pub mod signature;
+pub mod task;
 pub mod template;
+pub mod text;
 pub mod workbook;

@@ -3,6 +3,8 @@
 pub mod cell;
 pub mod container;
 mod diagnostic;
+pub mod fill;
+mod import;
 mod layout;
 mod refusal;
 
@@ -35,6 +37,5 @@ pub struct Imported {
 /// # Errors
 /// [`Refusal`] where there is no table to be had from it.
 pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
-    let _ = bytes;
-    Err(Refusal::Empty)
+    import::import(bytes)
 }

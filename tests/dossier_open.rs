@@ -8,7 +8,7 @@ mod dossier_support;
 use dossier_support::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tucham::assessment::Input;
+use tucham::assessment::{Input, assess};
 use tucham::dossier::{
     CheckCode, Difference, Dossier, Finding, FormatError, Grounds, PayloadFault, Revision, Sum, TrustedTemplate,
     UnsignedDossier, Weight, custom_xml, open,
@@ -75,7 +75,7 @@ fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
     let (template, nobody) = (template(), BTreeSet::new());
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
     let grounds = Grounds { template: Some(trusted), known_signers: &nobody };
-    let opened = open(signed(&dossier()).as_bytes(), &grounds, assess);
+    let opened = open(signed(&dossier()).as_bytes(), &grounds);
     assert_eq!(opened.findings, [Finding::SignerUnknown, Finding::Whole]);
 }
 
@@ -83,7 +83,7 @@ fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
 fn without_the_template_the_dossier_is_shown_but_not_recomputed() {
     let known_signers = BTreeSet::from([certificate().fingerprint()]);
     let grounds = Grounds { template: None, known_signers: &known_signers };
-    let opened = open(signed(&dossier()).as_bytes(), &grounds, assess);
+    let opened = open(signed(&dossier()).as_bytes(), &grounds);
     assert_eq!(opened.findings, [Finding::TemplateMissing(workbook_digest()), Finding::Whole]);
     assert_eq!(opened.dossier, Some(dossier()));
     assert_eq!(opened.assessment, None);
@@ -151,13 +151,25 @@ fn an_answer_changed_without_its_points_shows_in_every_sum() {
 fn what_the_template_lacks_is_named() {
     let found = findings_after(|dossier| {
         dossier.answers.by_code.insert(code("IX/9"), Default::default());
-        dossier.answers.kind = KindId(3);
         dossier.answers.conditions.insert("7".into());
-        dossier.stated.class = None;
     });
-    let expected =
-        [Finding::UnknownKind(3), Finding::UnknownCriterion("IX/9".into()), Finding::UnknownCondition("7".into())];
-    assert_eq!(found, expected);
+    assert_eq!(found, [Finding::UnknownCriterion("IX/9".into()), Finding::UnknownCondition("7".into())]);
+}
+
+#[test]
+fn a_kind_of_body_that_the_template_lacks_is_named_before_what_follows_from_it() {
+    let found = findings_after(|dossier| dossier.answers.kind = KindId(3));
+    assert_eq!(found.first(), Some(&Finding::UnknownKind(3)));
+    assert!(found.iter().skip(1).all(|finding| matches!(finding, Finding::Differs(_))), "{found:?}");
+}
+
+#[test]
+fn a_condition_that_disqualifies_takes_the_class_away_whatever_the_unit_states() {
+    let found = findings_after(|dossier| {
+        dossier.answers.conditions.insert("1".into());
+    });
+    let class = Difference::Class { stated: Some("Tốt".into()), recomputed: None };
+    assert_eq!(found, [Finding::Differs(class)]);
 }
 
 #[test]
@@ -266,7 +278,7 @@ fn the_worst_stands_first() {
     let grounds = Grounds { template: Some(trusted), known_signers: &nobody };
     let mut dossier = dossier();
     dossier.stated.totals.total = points(1);
-    let found = open(signed(&dossier).as_bytes(), &grounds, assess).findings;
+    let found = open(signed(&dossier).as_bytes(), &grounds).findings;
     let weights: Vec<Weight> = found.iter().map(Finding::weight).collect();
     assert_eq!(weights, [Weight::Refusal, Weight::Doubt]);
 }

@@ -5,7 +5,7 @@ use super::payload::Unreadable;
 use super::schema::SchemaFault;
 use super::seal::CONTENT_TYPE;
 use super::{CheckCode, Dossier, Finding, Stated};
-use crate::assessment::{Answers, Assessment};
+use crate::assessment::{Answers, Assessment, assess};
 use crate::signature::Sha256Digest;
 use crate::signature::jws::{self, Verified};
 use crate::template::Template;
@@ -50,23 +50,20 @@ impl Opened {
     }
 }
 
-/// The scoring engine, by which a receiver works out every total again.
-pub type Assess = fn(&Template, &Answers) -> Assessment;
-
-/// Opens a JWS of a dossier.
-pub fn open(file: &[u8], grounds: &Grounds<'_>, assess: Assess) -> Opened {
+/// Opens a JWS of a dossier, and works out every total again as the unit ought to have.
+pub fn open(file: &[u8], grounds: &Grounds<'_>) -> Opened {
     let mut opened = Opened { verified: None, dossier: None, assessment: None, findings: Vec::new() };
     match jws::verify(file) {
-        Ok(verified) => opened.read(verified, grounds, assess),
+        Ok(verified) => opened.read(verified, grounds),
         Err(fault) => opened.findings.push(Finding::Altered(fault)),
     }
     opened
 }
 
 impl Opened {
-    fn read(&mut self, verified: Verified, grounds: &Grounds<'_>, assess: Assess) {
+    fn read(&mut self, verified: Verified, grounds: &Grounds<'_>) {
         match read(&verified) {
-            Ok(dossier) => self.judge(dossier, grounds, assess),
+            Ok(dossier) => self.judge(dossier, grounds),
             Err(finding) => self.findings.push(finding),
         }
         self.findings.extend(doubts(&verified, grounds));
@@ -76,7 +73,7 @@ impl Opened {
         self.verified = Some(verified);
     }
 
-    fn judge(&mut self, dossier: Dossier, grounds: &Grounds<'_>, assess: Assess) {
+    fn judge(&mut self, dossier: Dossier, grounds: &Grounds<'_>) {
         let stated = dossier.template.sha256;
         match grounds.template {
             None => self.findings.push(Finding::TemplateMissing(stated)),

@@ -4,16 +4,16 @@ use serde_json::Value;
 
 /// A kind of file with the newest version that this page reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Schema {
+pub(crate) struct Schema {
     /// `tucham/dossier/`.
-    pub(super) family: &'static str,
+    pub(crate) family: &'static str,
     /// The newest version that is read; older ones are read for ever.
-    pub(super) version: u32,
+    pub(crate) version: u32,
 }
 
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SchemaFault {
+pub(crate) enum SchemaFault {
     /// It is of this kind, of a version that a later page writes.
     Newer(String),
     /// It is of another kind, or does not say.
@@ -22,7 +22,7 @@ pub(super) enum SchemaFault {
 
 impl Schema {
     /// Whether `file` says that it is of this kind and of a version that is read.
-    pub(super) fn check(self, file: &Value) -> Result<(), SchemaFault> {
+    pub(crate) fn check(self, file: &Value) -> Result<(), SchemaFault> {
         let schema = file.get("schema").and_then(Value::as_str).ok_or(SchemaFault::Other)?;
         let version = schema.strip_prefix(self.family).ok_or(SchemaFault::Other)?;
         let plain =

@@ -1,6 +1,7 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
 use super::CellRef;
+use super::container::ActiveKind;
 use crate::score::{Percent, Score};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,11 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DiagnosticKind {
+    /// Something that runs or reaches outside: it was not looked at, and it is left out of what is written.
+    ActiveContentIgnored {
+        /// What it is.
+        kind: ActiveKind,
+    },
     /// A hidden sheet, which was not read.
     HiddenSheet,
     /// A sheet of an unknown name, which was not read.
@@ -196,6 +202,11 @@ pub enum DiagnosticKind {
         /// The largest maximum among the kinds of body.
         maximum: Score,
     },
+    /// A rule names one step and no other: what is not reached gives no points.
+    OneStepOnly {
+        /// The step's words.
+        words: String,
+    },
     /// Criteria without any words on how they are scored: each is free from 0 to its maximum.
     WithoutRule {
         /// How many.
@@ -284,6 +295,12 @@ pub enum DiagnosticKind {
     UnitCodeTwice {
         /// The code.
         code: String,
+    },
+    /// Short codes of the kinds of body, taken in the order of the columns of maxima because the sheet does not say
+    /// which is which.
+    KindCodesByOrder {
+        /// Each code with the kind it was taken for.
+        codes: Vec<(String, String)>,
     },
     /// A unit of a kind that the table has no maxima for.
     UnitKindUnknown {

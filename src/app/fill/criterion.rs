@@ -1,0 +1,152 @@
+//! The row of a criterion: what is asked, its control, its points, and what hangs on it.
+
+use super::choices::{Choices, SentDay, options};
+use super::details::Details;
+use super::not_applicable::NotApplicableBox;
+use super::number::NumberField;
+use super::slot::Slot;
+use super::why::Why;
+use crate::app::session::Session;
+use crate::app::words::language;
+use crate::assessment::{InputKind, State};
+use crate::template::{Criterion, GivenBy, NodeId, Rule, Scoring};
+use crate::text::{maximum_of, problem, say};
+use leptos::prelude::*;
+
+/// The row of a criterion that gets points.
+#[component]
+pub fn CriterionRow(
+    /// The draft.
+    session: Session,
+    /// The criterion.
+    id: NodeId,
+) -> impl IntoView {
+    let (criterion, code) = session.node(id, |node| (node.criterion.clone(), node.code.to_string()))?;
+    let scoring = criterion.scoring.clone()?;
+    let cell = session.cell(id)?;
+    let state = move || state_word(cell.state());
+    let number = id.index();
+    let evidence = criterion.evidence.clone();
+    let attached = (scoring.given_by == GivenBy::Unit).then({
+        let (code, scoring) = (code.clone(), scoring.clone());
+        || view! { <Attached session id code scoring evidence/> }
+    });
+    Some(
+        view! {
+            <div class="criterion" id=format!("c{number}") tabindex="-1" role="group" aria-labelledby=format!("t{number}")
+                data-testid=format!("criterion-{code}") data-state=state>
+                <Asked session id criterion=criterion.clone() rule=rule_lines(&scoring)/>
+                {control(session, id, &code, &criterion, &scoring)}
+                {points(session, id, &code, &scoring)}
+                <Trouble session id/>
+                {attached}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::NotForThisKind => "hidden",
+        State::Open => "open",
+        State::Scored => "scored",
+        State::NotApplicable(_) => "not-applicable",
+        State::AwaitsSuperior => "superior",
+    }
+}
+
+/// The sheet's words on how points are given, where the control does not say them itself.
+fn rule_lines(scoring: &Scoring) -> String {
+    match scoring.rule {
+        Rule::Steps(_) | Rule::YesNo { .. } => String::new(),
+        _ => scoring.words.join(" · "),
+    }
+}
+
+#[component]
+fn Asked(session: Session, id: NodeId, criterion: Criterion, rule: String) -> impl IntoView {
+    let maximum = criterion.maximum(session.kind()).unwrap_or_default();
+    view! {
+        <p class="asked" id=format!("t{}", id.index())><b>{criterion.number}</b>" "{criterion.text}</p>
+        <span class="max">{maximum_of(language(), criterion.section, maximum)}</span>
+        {(!rule.is_empty()).then(|| view! { <p class="rule">{rule}</p> })}
+    }
+}
+
+fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scoring: &Scoring) -> AnyView {
+    let words = language();
+    if scoring.given_by == GivenBy::Superior {
+        return view! { <p class="control superior">{say!(words, fill.superior)}</p> }.into_any();
+    }
+    let maximum = criterion.maximum(session.kind()).unwrap_or_default();
+    let field = |which, name: &str, label: &str| {
+        let label = format!("{} {label}", criterion.number);
+        view! { <NumberField session id which testid=format!("{name}-{code}") label/> }
+    };
+    let choices = || {
+        let options = options(&scoring.rule, maximum, [say!(words, rule.yes), say!(words, rule.no)]);
+        view! { <Choices session id code=code.to_owned() options/> }
+    };
+    let inner = match scoring.rule.input_kind() {
+        InputKind::Points => field(Slot::Points, "points", say!(words, fill.points_field)).into_any(),
+        InputKind::Count => field(Slot::Count, "count", say!(words, fill.count_field)).into_any(),
+        InputKind::Choice(_) => choices().into_any(),
+        InputKind::ChoiceOrDay(_) => view! { {choices()}<SentDay session id code=code.to_owned()/> }.into_any(),
+        InputKind::Ratio => view! {
+            {field(Slot::First, "done", say!(words, fill.done_field))}" / "
+            {field(Slot::Second, "assigned", say!(words, fill.assigned_field))}
+        }
+        .into_any(),
+        InputKind::Years => view! {
+            {field(Slot::First, "done", say!(words, fill.this_year_field))}{say!(words, fill.against)}
+            {field(Slot::Second, "assigned", say!(words, fill.last_year_field))}
+        }
+        .into_any(),
+    };
+    let off = move || session.cell(id).is_some_and(|cell| cell.answer.with(|answer| answer.not_applicable.is_some()));
+    view! { <fieldset class="control" aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
+        .into_any()
+}
+
+fn points(session: Session, id: NodeId, code: &str, scoring: &Scoring) -> Option<AnyView> {
+    let cell = session.cell(id)?;
+    if scoring.given_by == GivenBy::Superior || scoring.rule == Rule::Free {
+        return None;
+    }
+    let shown = move || match cell.outcome.get() {
+        Some(outcome) if outcome.state != State::Open => outcome.points.to_string(),
+        _ => "–".to_owned(),
+    };
+    let computed = !matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. });
+    Some(
+        view! {
+            <output class="points" data-testid=format!("points-{code}")>{shown}</output>
+            {computed.then(|| view! { <Why session id/> })}
+        }
+        .into_any(),
+    )
+}
+
+/// What is wrong in the row, tied to its fields by id.
+#[component]
+fn Trouble(session: Session, id: NodeId) -> impl IntoView {
+    let cell = session.cell(id)?;
+    Some(move || {
+        let kind = cell.trouble.get()?;
+        let id = format!("e{}", id.index());
+        Some(view! { <p class="wrong" id=id role="alert">{problem(language(), &kind)}</p> })
+    })
+}
+
+/// "Không phát sinh", evidence and explanation: handles while closed, the whole when opened.
+#[component]
+fn Attached(session: Session, id: NodeId, code: String, scoring: Scoring, evidence: String) -> impl IntoView {
+    let allowed = scoring.not_applicable.clone();
+    let must_explain = scoring.must_explain;
+    let box_code = code.clone();
+    view! {
+        {allowed.map(|allowed| view! { <NotApplicableBox session id code=box_code words=allowed.words/> })}
+        <Details session id code wanted=evidence must_explain/>
+    }
+}

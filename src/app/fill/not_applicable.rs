@@ -1,0 +1,52 @@
+//! "Không phát sinh", with its reason.
+
+use crate::app::field::Line;
+use crate::app::session::Session;
+use crate::app::words::language;
+use crate::template::NodeId;
+use crate::text::say;
+use leptos::prelude::*;
+
+/// The box, and the reason once it is ticked. What was entered before is kept beside it.
+#[component]
+pub fn NotApplicableBox(
+    /// The draft.
+    session: Session,
+    /// The criterion.
+    id: NodeId,
+    /// Its code.
+    code: String,
+    /// The sheet's words on what becomes of the points.
+    words: String,
+) -> impl IntoView {
+    let cell = session.cell(id)?;
+    let claimed = Memo::new(move |_| cell.answer.with(|answer| answer.not_applicable.is_some()));
+    let claim = move |event| {
+        let ticked = event_target_checked(&event);
+        session.edit(id, |answer| answer.not_applicable = ticked.then(String::new));
+    };
+    let reason_id = format!("not-applicable-reason-{code}");
+    let reason =
+        move || claimed.get().then(|| view! { <Reason session id field=reason_id.clone() words=words.clone()/> });
+    Some(view! {
+        <label class="not-applicable">
+            <input type="checkbox" data-testid=format!("not-applicable-{code}") prop:checked=move || claimed.get() on:change=claim/>
+            {say!(language(), fill.not_applicable)}
+        </label>
+        {reason}
+    })
+}
+
+#[component]
+fn Reason(session: Session, id: NodeId, field: String, words: String) -> impl IntoView {
+    let reason = Signal::derive(move || {
+        let reason = session.cell(id).and_then(|cell| cell.answer.with(|answer| answer.not_applicable.clone()));
+        reason.unwrap_or_default()
+    });
+    let edit = Callback::new(move |text: String| session.edit(id, |answer| answer.not_applicable = Some(text)));
+    view! {
+        <div class="reason">
+            <Line id=field label=say!(language(), fill.reason) hint=words value=reason edit/>
+        </div>
+    }
+}

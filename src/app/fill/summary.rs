@@ -1,0 +1,127 @@
+//! The figures that are always in sight: total, class, what lacks, whether it is saved.
+
+use super::next_open;
+use crate::app::place::{Place, Step};
+use crate::app::saving::SaveState;
+use crate::app::session::Session;
+use crate::app::words::language;
+use crate::assessment::ProblemKind;
+use crate::text::{band, class_name, class_reason, say, to_next};
+use leptos::prelude::*;
+
+/// The sums of the draft.
+#[component]
+pub fn Summary(
+    /// The draft.
+    session: Session,
+) -> impl IntoView {
+    view! {
+        <aside class="summary" aria-label=say!(language(), fill.summary)>
+            <Figures session/>
+            <Ladder session/>
+            <Open session/>
+            <SaveState/>
+            <Next session/>
+        </aside>
+    }
+    .into_any()
+}
+
+#[component]
+fn Figures(session: Session) -> impl IntoView {
+    let words = language();
+    let totals = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals));
+    let percent = move || totals.get().percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string());
+    let class = Memo::new(move |_| class_of(session, words));
+    let superior = move || {
+        let points = totals.get().by_superior;
+        (points.hundredths() > 0)
+            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
+    };
+    view! {
+        <p class="figures">
+            <span class="label">{say!(words, fill.total)}</span>
+            <span class="total"><output data-testid="total">{move || totals.get().total.to_string()}</output>
+            " / "<output data-testid="maximum">{move || totals.get().maximum.to_string()}</output></span>
+            <output class="percent" data-testid="percent">{percent}</output>
+            <output class="class" data-testid="class">{move || class.get()}</output>
+        </p>
+        {superior}
+    }
+}
+
+/// The classes with their bands, the reached one marked, and what lacks to the next.
+#[component]
+fn Ladder(session: Session) -> impl IntoView {
+    let words = language();
+    let grading = session.template(|template| template.grading.clone());
+    let classification = Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));
+    let basis = grading.basis;
+    let rung = move |(place, grade): (usize, crate::template::Grade)| {
+        let reached = move || classification.with(|classification| classification.grade == Some(place));
+        view! {
+            <li aria-current=move || reached().then_some("true")>
+                <b>{grade.name}</b>" "<span>{band(words, basis, &grade.span)}</span>
+            </li>
+        }
+    };
+    let rungs = grading.grades.clone().into_iter().enumerate().map(rung).collect_view();
+    let next = move || classification.with(|classification| to_next(words, &grading, classification));
+    let reasons = move || {
+        let reasons = classification.with(|classification| classification.reasons.clone());
+        let words_of = |reason| session.template(|template| class_reason(words, template, reason));
+        reasons.iter().map(|reason| view! { <p class="look">{words_of(reason)}</p> }).collect_view()
+    };
+    view! {
+        <ol class="ladder">{rungs}</ol>
+        <p class="next">{next}</p>
+        {reasons}
+    }
+}
+
+#[component]
+fn Open(session: Session) -> impl IntoView {
+    let words = language();
+    let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open));
+    let missing = Memo::new(move |_| {
+        let lacks = |kind: &ProblemKind| matches!(kind, ProblemKind::EvidenceMissing);
+        session
+            .assessment()
+            .with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
+    });
+    view! {
+        <p class="open"><output data-testid="open-count">{move || open.get().to_string()}</output>" "{say!(words, fill.open)}</p>
+        <p class="missing">{move || say!(words, fill.missing_evidence, count = missing.get())}</p>
+    }
+}
+
+/// To the next open criterion while there is one, then to the review.
+#[component]
+fn Next(session: Session) -> impl IntoView {
+    let words = language();
+    let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open > 0));
+    let go = move |_| {
+        if let Some(id) = next_open(session, focused_row(session)) {
+            crate::app::focus::go_to(format!("c{}", id.index()));
+        }
+    };
+    let review = Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Review).hash();
+    view! {
+        <p class="actions">
+            <button type="button" class="next-open" hidden=move || !open.get() on:click=go>{say!(words, fill.next_open)}</button>
+            <a class="main" href=review data-testid="review">{say!(words, fill.to_review)}</a>
+        </p>
+    }
+}
+
+fn focused_row(session: Session) -> Option<crate::template::NodeId> {
+    let row = document().active_element()?.closest(".criterion").ok()??.id();
+    session.id_at(row.strip_prefix('c')?.parse().ok()?)
+}
+
+/// The name of the class as it stands now.
+pub(crate) fn class_of(session: Session, words: crate::text::Language) -> String {
+    session.assessment().with(|assessment| {
+        session.template(|template| class_name(words, &template.grading, &assessment.classification))
+    })
+}

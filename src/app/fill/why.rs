@@ -1,0 +1,37 @@
+//! "Cách tính điểm", opened in place.
+
+use crate::app::session::Session;
+use crate::app::words::language;
+use crate::template::NodeId;
+use crate::text::{explanation, say};
+use leptos::prelude::*;
+
+/// A button that says in words why a row, or a group, has its points.
+#[component]
+pub fn Why(
+    /// The draft.
+    session: Session,
+    /// The criterion or group.
+    id: NodeId,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let sentence = move || open.get().then(|| view! { <p class="why-text">{move || words(session, id)}</p> });
+    view! {
+        <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+            {say!(language(), fill.why)}
+        </button>
+        {sentence}
+    }
+    .into_any()
+}
+
+fn words(session: Session, id: NodeId) -> Option<String> {
+    let why = session.explain(id)?;
+    let language = language();
+    let words = session.template(|template| {
+        let rule =
+            template.criteria.get(id).and_then(|node| node.criterion.scoring.as_ref()).map(|scoring| &scoring.rule);
+        explanation(language, template, rule, &why)
+    });
+    Some(say!(language, fill.why_result, words = words, points = why.result))
+}

@@ -1,0 +1,92 @@
+//! Original workbooks by digest, and what the importer made of them.
+//!
+//! The bytes are in IndexedDB, where they stay bytes. Where the browser refuses that, they are in localStorage as
+//! base64, as long as there is room.
+
+use super::database::{self, Store, Write};
+use super::shelf::{LocalShelf, Shelf};
+use super::storage::StorageTrouble;
+use crate::workbook::{IMPORTER_VERSION, Imported};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+const BYTES: &str = "tucham/workbook/";
+const READ: &str = "tucham/template/";
+
+/// What the importer made of a workbook, with the importer's version.
+#[derive(Serialize, Deserialize)]
+struct Reading<Content> {
+    importer: u32,
+    imported: Content,
+}
+
+/// Keeps the bytes of a workbook under their SHA-256 (lower-case hexadecimal), which the worker gives.
+///
+/// # Errors
+/// What IndexedDB said, where neither store keeps them. A draft on this workbook then needs the file again.
+pub async fn keep(sha256: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
+    let value = JsValue::from(js_sys::Uint8Array::from(bytes));
+    let kept = database::write(vec![Write::Put(Store::Workbooks, sha256.into(), value)]).await;
+    kept.or_else(|trouble| LocalShelf.put(&name(BYTES, sha256), &STANDARD.encode(bytes)).map_err(|_| trouble))
+}
+
+/// The bytes of a workbook; nothing where this browser does not have it. A browser that has it has seen it imported,
+/// so this also says whether a template is trusted.
+pub async fn bytes(sha256: &str) -> Option<Vec<u8>> {
+    match database::get(Store::Workbooks, &sha256.into()).await {
+        Ok(Some(value)) => Some(js_sys::Uint8Array::new(&value).to_vec()),
+        Ok(None) | Err(_) => bytes_from(&LocalShelf, sha256),
+    }
+}
+
+/// Remembers what the importer made of a workbook, so that a draft opens without the worker. It is only a shortcut:
+/// where there is no room for it, nothing is lost.
+pub fn remember(sha256: &str, imported: &Imported) {
+    let reading = Reading { importer: IMPORTER_VERSION, imported };
+    let _ = LocalShelf.put(&name(READ, sha256), &reading);
+}
+
+/// What the importer made of a workbook, if this version of it did; otherwise read [`bytes`] again in the worker.
+pub fn recall(sha256: &str) -> Option<Imported> {
+    recall_from(&LocalShelf, sha256)
+}
+
+fn name(prefix: &str, sha256: &str) -> String {
+    format!("{prefix}{sha256}")
+}
+
+fn bytes_from(shelf: &impl Shelf, sha256: &str) -> Option<Vec<u8>> {
+    let encoded: String = shelf.value(&name(BYTES, sha256)).ok()??;
+    STANDARD.decode(encoded).ok()
+}
+
+fn recall_from(shelf: &impl Shelf, sha256: &str) -> Option<Imported> {
+    let reading: Reading<Imported> = shelf.value(&name(READ, sha256)).ok()??;
+    (reading.importer == IMPORTER_VERSION).then_some(reading.imported)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::platform::shelf::MemoryShelf;
+
+    #[test]
+    fn another_importer_s_reading_is_not_taken() {
+        let shelf = MemoryShelf::default();
+        let stored = |importer: u32| format!(r#"{{"importer":{importer},"imported":{{}}}}"#);
+        for text in [stored(IMPORTER_VERSION + 1), stored(0), stored(IMPORTER_VERSION), "{".to_owned()] {
+            shelf.texts.borrow_mut().insert("tucham/template/ab".to_owned(), text);
+            assert_eq!(recall_from(&shelf, "ab"), None);
+        }
+    }
+
+    #[test]
+    fn bytes_survive_local_storage() {
+        let shelf = MemoryShelf::default();
+        assert_eq!(shelf.put("tucham/workbook/ab", &STANDARD.encode([0, 255, 80])), Ok(()));
+        assert_eq!(bytes_from(&shelf, "ab"), Some(vec![0, 255, 80]));
+        assert_eq!(bytes_from(&shelf, "cd"), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! What stands around every place: header, what was said, and the foot.
+
+mod drop_zone;
+mod header;
+mod messages;
+mod switches;
+
+pub use drop_zone::{DropZone, OpenButton};
+pub use header::Header;
+pub use messages::Messages;

@@ -1,0 +1,68 @@
+//! The whole window takes files, and one hidden field stands behind every "open" button.
+
+use crate::app::opening::Opening;
+use crate::app::platform::files;
+use crate::app::words::language;
+use crate::text::say;
+use leptos::prelude::*;
+use web_sys::DragEvent;
+
+/// The field and the drop zone. What was picked or dropped goes to [`Opening`], whatever it is.
+#[component]
+pub fn DropZone() -> impl IntoView {
+    let words = language();
+    let opening = expect_context::<Opening>();
+    let over = RwSignal::new(false);
+    let field = opening.field;
+    let pick = move |_| {
+        if let Some(field) = field.get_untracked() {
+            opening.take(files::listed(field.files()));
+        }
+    };
+    let listeners = [
+        window_event_listener(leptos::ev::dragover, move |event| {
+            if files::drags_files(&event) {
+                event.prevent_default();
+                over.set(true);
+            }
+        }),
+        window_event_listener(leptos::ev::dragleave, move |event| {
+            // Leaving one element for another inside the window has a place to go to.
+            if event.related_target().is_none() {
+                over.set(false);
+            }
+        }),
+        window_event_listener(leptos::ev::drop, move |event| dropped(&event, over, opening)),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    view! {
+        <input type="file" multiple class="said" id="open-file" data-testid="open-file" tabindex="-1" aria-hidden="true" node_ref=field on:change=pick/>
+        {move || over.get().then(|| view! { <div class="drop" aria-hidden="true"><p>{say!(words, shell.drop)}</p></div> })}
+    }
+}
+
+fn dropped(event: &DragEvent, over: RwSignal<bool>, opening: Opening) {
+    over.set(false);
+    if files::drags_files(event) {
+        event.prevent_default();
+        opening.take(files::listed(event.data_transfer().and_then(|data| data.files())));
+    }
+}
+
+/// A button that opens the file dialogue.
+#[component]
+pub fn OpenButton(
+    /// What it says.
+    words: &'static str,
+    /// Its class: `main` where it is the one main action.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let opening = expect_context::<Opening>();
+    let choose = move |_| {
+        if let Some(field) = opening.field.get_untracked() {
+            files::choose(&field);
+        }
+    };
+    view! { <button type="button" class=class on:click=choose>{words}</button> }
+}

@@ -1,0 +1,129 @@
+//! Who scores itself, who fills and who signs.
+
+use super::desk::Desk;
+use super::field::Line;
+use super::page::Page;
+use super::place::{Place, Step};
+use super::session::Session;
+use super::words::language;
+use crate::dossier::{DraftChange, People, UnitRef};
+use crate::template::{KindId, Unit};
+use crate::text::say;
+use leptos::prelude::*;
+
+/// The step before filling.
+#[component]
+pub fn WhoPage() -> impl IntoView {
+    let words = language();
+    let session = expect_context::<Desk>().session;
+    let roster = session.template(|template| template.units.clone());
+    let next = Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Fill(None)).hash();
+    view! {
+        <section class="who narrow" aria-labelledby="heading">
+            <h1 id="heading" tabindex="-1">{say!(words, who.title)}</h1>
+            <UnitField session roster/>
+            <KindChoice session/>
+            <PersonField session id="preparer-name" label=say!(words, who.preparer) part=Part::Preparer/>
+            <PersonField session id="signer-name" label=say!(words, who.signer) part=Part::Signer/>
+            <PersonField session id="signer-title" label=say!(words, who.signer_title) part=Part::SignerTitle/>
+            <p class="actions end"><a class="main" href=next data-testid="to-fill">{say!(words, who.next)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The unit's name: chosen from the roster by typing, or typed where it is not in it.
+#[component]
+fn UnitField(session: Session, roster: Vec<Unit>) -> impl IntoView {
+    let words = language();
+    let name = Signal::derive(move || session.draft(|draft| draft.unit.name.clone()));
+    let options = roster.iter().map(|unit| view! { <option value=unit.name.clone()></option> }).collect_view();
+    let listed = (!roster.is_empty()).then_some("roster");
+    let hint = if roster.is_empty() { String::new() } else { say!(words, who.roster).to_owned() };
+    let edit = Callback::new(move |typed: String| choose_unit(session, &roster, typed));
+    view! {
+        <Line id="unit-name" label=say!(words, who.unit) hint value=name edit list=listed/>
+        <datalist id="roster">{options}</datalist>
+    }
+}
+
+/// A unit of the roster brings its code, its kind and its signer's office with it.
+fn choose_unit(session: Session, roster: &[Unit], typed: String) {
+    let known = roster.iter().find(|unit| unit.name.to_lowercase() == typed.trim().to_lowercase());
+    let code = known.map(|unit| unit.code.clone()).unwrap_or_default();
+    let unit = UnitRef { code, name: typed };
+    if session.draft_now(|draft| draft.unit == unit) {
+        return;
+    }
+    session.change(DraftChange::Unit(unit.clone()));
+    expect_context::<Page>().remember(|settings| settings.unit = unit);
+    let Some(known) = known else { return };
+    if let Some(KindId(kind)) = known.kind {
+        session.change(DraftChange::Kind(kind));
+    }
+    let people = session.draft_now(|draft| draft.people.clone());
+    if !known.signer_title.is_empty() && people.signer_title.is_empty() {
+        session.change(DraftChange::People(People { signer_title: known.signer_title.clone(), ..people }));
+    }
+}
+
+/// The kind of body, where the template has more than one.
+#[component]
+fn KindChoice(session: Session) -> impl IntoView {
+    let kinds = session.template(|template| template.kinds.clone());
+    let radio = move |(place, kind): (usize, crate::template::Kind)| {
+        let place = u16::try_from(place).unwrap_or(u16::MAX);
+        let chosen = move || session.draft(|draft| draft.answers.kind == KindId(place));
+        let choose = move |_| session.change(DraftChange::Kind(place));
+        view! {
+            <label>
+                <input type="radio" name="kind" data-testid=format!("kind-{place}") prop:checked=chosen on:change=choose/>
+                {kind.name}
+            </label>
+        }
+    };
+    (kinds.len() > 1).then(|| {
+        view! {
+            <fieldset class="choices">
+                <legend>{say!(language(), who.kind)}</legend>
+                {kinds.into_iter().enumerate().map(radio).collect_view()}
+            </fieldset>
+        }
+    })
+}
+
+/// Which of the people's texts a field holds.
+#[derive(Clone, Copy)]
+enum Part {
+    Preparer,
+    Signer,
+    SignerTitle,
+}
+
+impl Part {
+    fn of(self, people: &mut People) -> &mut String {
+        match self {
+            Self::Preparer => &mut people.preparer,
+            Self::Signer => &mut people.signer,
+            Self::SignerTitle => &mut people.signer_title,
+        }
+    }
+}
+
+#[component]
+fn PersonField(session: Session, id: &'static str, label: &'static str, part: Part) -> impl IntoView {
+    let page = expect_context::<Page>();
+    let value = Signal::derive(move || {
+        let mut people = session.draft(|draft| draft.people.clone());
+        std::mem::take(part.of(&mut people))
+    });
+    let edit = Callback::new(move |typed: String| {
+        let mut people = session.draft_now(|draft| draft.people.clone());
+        if *part.of(&mut people) != typed {
+            *part.of(&mut people) = typed;
+            session.change(DraftChange::People(people.clone()));
+            page.remember(|settings| settings.people = people);
+        }
+    });
+    view! { <Line id label value edit/> }
+}

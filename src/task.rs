@@ -1,0 +1,119 @@
+//! What the page asks of the worker and what the worker answers, as data, with one pure function from one to the other
+//! (docs/decisions/0001).
+//!
+//! Time, identifiers, keys and sentences come in with a request, so the same request gives the same answer.
+
+mod file_name;
+mod key;
+mod message;
+mod recognise;
+
+pub use file_name::{draft_name, package_name, safe_name};
+pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
+pub use message::{Garbled, Message, Parcel};
+pub use recognise::{DraftInFile, NotRecognised, Recognised, TemplateFile};
+
+use crate::dossier::{Draft, DraftFault, DraftFile, DraftFormat};
+use serde::{Deserialize, Serialize};
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// What is this file? [`Reply::Recognised`].
+    Recognise {
+        /// The file's name, kept with a template.
+        file_name: String,
+        /// Its content.
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// Write a draft as a file, with its template's workbook in it. [`Reply::DraftSaved`].
+    SaveDraft {
+        /// The draft.
+        draft: Box<DraftFormat>,
+        /// What is scored, for the file's name.
+        period: String,
+        /// The template's workbook.
+        #[serde(skip)]
+        workbook: Vec<u8>,
+    },
+    /// About keys and their certificates. [`Reply::Key`].
+    Key(KeyRequest),
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// To [`Request::Recognise`].
+    Recognised(Box<Recognised>),
+    /// To [`Request::SaveDraft`].
+    DraftSaved(Result<NamedFile, DraftFault>),
+    /// To [`Request::Key`].
+    Key(KeyReply),
+}
+
+/// A file to hand out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedFile {
+    /// Its name, fit for every system ([`safe_name`]).
+    pub name: String,
+    /// Its content.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+/// How far a request is, for those that take longer than a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Progress {
+    /// The file is being read.
+    Reading,
+    /// The table is being understood.
+    Understanding,
+    /// Signatures are being checked.
+    Verifying,
+    /// The workbook is being written.
+    Writing,
+    /// What was written is read again and compared.
+    Comparing,
+}
+
+/// Answers a request. `tell` hears how far it is.
+pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
+    match request {
+        Request::Recognise { file_name, bytes } => {
+            Reply::Recognised(Box::new(recognise::recognise(file_name, &bytes, tell)))
+        }
+        Request::SaveDraft { draft, period, workbook } => {
+            tell(Progress::Writing);
+            Reply::DraftSaved(save_draft(*draft, &period, workbook))
+        }
+        Request::Key(request) => Reply::Key(key::run(request)),
+    }
+}
+
+fn save_draft(draft: DraftFormat, period: &str, workbook: Vec<u8>) -> Result<NamedFile, DraftFault> {
+    let name = draft_name(&draft.unit.name, period);
+    let draft = Draft::try_from(draft).map_err(DraftFault::Answers)?;
+    Ok(NamedFile { name, bytes: DraftFile::new(draft, workbook)?.to_bytes()? })
+}
+
+impl Parcel for Request {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Recognise { bytes, .. }
+            | Self::SaveDraft { workbook: bytes, .. }
+            | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
+            Self::Key(_) => Vec::new(),
+        }
+    }
+}
+
+impl Parcel for Reply {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Recognised(recognised) => recognised.blobs(),
+            Self::DraftSaved(Ok(file)) => vec![&mut file.bytes],
+            Self::DraftSaved(Err(_)) | Self::Key(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What a stranger's file is, told by its content, never by its name.
+
+use super::Progress;
+use crate::dossier::{DraftFault, DraftFile, DraftFormat};
+use crate::signature::Sha256Digest;
+use crate::workbook::{self, Imported};
+use serde::{Deserialize, Serialize};
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Recognised {
+    /// A workbook with a table of criteria.
+    Template(TemplateFile),
+    /// A draft that was saved to a file.
+    Draft(DraftInFile),
+    /// Nothing that the page can open.
+    Refused(NotRecognised),
+}
+
+/// A workbook that was read as a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateFile {
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its file name.
+    pub file_name: String,
+    /// What was read.
+    pub imported: Imported,
+}
+
+/// A draft that was read from a file. It becomes a draft of this browser under a new id, never over another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftInFile {
+    /// The draft: [`crate::dossier::Draft::try_from`] takes it.
+    pub draft: DraftFormat,
+    /// What its workbook was read as, by this importer.
+    pub imported: Imported,
+    /// Its template's workbook.
+    #[serde(skip)]
+    pub workbook: Vec<u8>,
+}
+
+/// Why a file is not opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotRecognised {
+    /// It has no bytes.
+    Empty,
+    /// A workbook, or what should be one, without a table of criteria that can be read.
+    Workbook(workbook::Refusal),
+    /// A draft that cannot be read.
+    Draft(DraftFault),
+    /// A draft whose workbook this importer does not read.
+    DraftWorkbook(workbook::Refusal),
+}
+
+/// Reads a file as what it is.
+pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Recognised {
+    tell(Progress::Reading);
+    let found = if bytes.is_empty() {
+        Err(NotRecognised::Empty)
+    } else if looks_like_json(bytes) {
+        draft(bytes, tell).map(Recognised::Draft)
+    } else {
+        template(file_name, bytes, tell).map(Recognised::Template)
+    };
+    found.unwrap_or_else(Recognised::Refused)
+}
+
+/// A workbook never begins like this, and of JSON the page knows only objects.
+fn looks_like_json(bytes: &[u8]) -> bool {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    text.trim_ascii_start().starts_with(b"{")
+}
+
+fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
+    tell(Progress::Understanding);
+    let imported = workbook::import(bytes).map_err(NotRecognised::Workbook)?;
+    Ok(TemplateFile { sha256: Sha256Digest::of(bytes).to_string(), file_name, imported })
+}
+
+fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, NotRecognised> {
+    let file = DraftFile::read(bytes).map_err(NotRecognised::Draft)?;
+    tell(Progress::Understanding);
+    let imported = workbook::import(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
+    Ok(DraftInFile { draft: file.draft().to_format(), imported, workbook: file.workbook().to_vec() })
+}
+
+impl Recognised {
+    /// See [`super::Parcel::blobs`].
+    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Draft(file) => vec![&mut file.workbook],
+            Self::Template(_) | Self::Refused(_) => Vec::new(),
+        }
+    }
+}

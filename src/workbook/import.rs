@@ -1,0 +1,110 @@
+//! Reading a workbook: which sheet holds the table, what the other sheets say, and all of it put together.
+
+mod adjustment;
+mod appraisers;
+mod book;
+mod checks;
+mod columns;
+mod conditions;
+mod dates;
+mod grades;
+mod grid;
+mod header;
+mod headings;
+mod levels;
+mod log;
+mod maxima;
+mod number;
+mod numbering;
+mod patterns;
+mod roster;
+mod rows;
+mod rules;
+mod settings;
+mod sheets;
+mod small_table;
+mod spans;
+mod surroundings;
+mod table;
+mod tree;
+mod words;
+
+use super::container::{Container, active_content};
+use super::{DiagnosticKind, Imported, Refusal, container};
+use crate::template::{Adjustment, Basis, Grading, Template};
+use book::Book;
+use log::Log;
+use sheets::Sheets;
+use table::Table;
+
+/// Reads a workbook as a template.
+pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+    let mut log = Log::default();
+    check(bytes, &mut log)?;
+    let sheets = Sheets::read(Book::open(bytes)?, &mut log)?;
+    let table = Table::read(&sheets.table, &mut log)?;
+    let order = sheets.order.clone();
+    let (template, layout) = put_together(table, sheets, &mut log);
+    Ok(Imported { template, layout, diagnostics: log.sorted(&order) })
+}
+
+/// Holds the container against its rules, and says what a template carries that does not stay in it.
+fn check(bytes: &[u8], log: &mut Log) -> Result<(), Refusal> {
+    let container = Container::open(bytes)?;
+    container::Book::read(&container)?;
+    container.check_markup()?;
+    let mut kinds: Vec<_> = active_content(&container)?.into_iter().map(|content| content.kind).collect();
+    kinds.dedup();
+    for kind in kinds {
+        log.workbook(DiagnosticKind::ActiveContentIgnored { kind });
+    }
+    Ok(())
+}
+
+fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super::Layout) {
+    let Table { criteria, mut kinds, mut adjustment, surroundings, layout, .. } = table;
+    let units = sheets.roster.map(|grid| roster::read(&grid, &mut kinds, log)).unwrap_or_default();
+    let found = match &sheets.grades {
+        Some(grid) => grades::from_sheet(grid, log),
+        None => grades::from_below(&sheets.table, table.end, log),
+    };
+    let settings = sheets.settings.as_ref().map(|grid| (grid, settings::read(grid, &criteria, log)));
+    let basis = settings.as_ref().and_then(|(_, settings)| settings.basis).unwrap_or(found.basis);
+    let high = match basis {
+        Basis::Percent => 10_000,
+        Basis::Points => checks::largest_total(&criteria, kinds.len()).hundredths(),
+    };
+    let of_grades = sheets.grades.as_ref().map_or(&layout.sheet, |grid| &grid.name);
+    grades::check(of_grades, &found.grades, high, log);
+    if found.grades.is_empty() {
+        log.workbook(DiagnosticKind::NoGrades);
+    }
+    let conditions = sheets.conditions.map(|grid| conditions::read(&grid, &found.grades, log)).unwrap_or_default();
+    let grading = Grading { basis, grades: found.grades, conditions: conditions.conditions, quotas: conditions.quotas };
+    let mut exercise = match settings {
+        Some((grid, settings)) => {
+            adjust(&mut adjustment, &grid.name, settings.adjustment, log);
+            settings.exercise
+        }
+        None => Default::default(),
+    };
+    let title = if surroundings.title.is_empty() { layout.sheet.clone() } else { surroundings.title };
+    if exercise.period.is_empty() {
+        exercise.period = surroundings::year(&exercise.name).or_else(|| surroundings::year(&title)).unwrap_or_default();
+    }
+    let template =
+        Template { title, notices: surroundings.notices, kinds, criteria, adjustment, grading, exercise, units };
+    (template, layout)
+}
+
+/// The settings count where they and the headings of the table disagree, and that is said.
+fn adjust(adjustment: &mut Adjustment, sheet: &str, said: Option<(super::CellRef, adjustment::Said)>, log: &mut Log) {
+    let Some((at, said)) = said else { return };
+    let caps = [(adjustment.bonus_cap, said.bonus), (adjustment.penalty_cap, said.penalty)];
+    for (table, settings) in caps.into_iter().filter_map(|(table, settings)| table.zip(settings)) {
+        if table != settings {
+            log.cell(sheet, at, DiagnosticKind::CapsDiffer { table, settings });
+        }
+    }
+    said.add_to(adjustment);
+}

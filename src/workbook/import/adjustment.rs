@@ -1,0 +1,103 @@
+//! "Thưởng tối đa 3, trừ tối đa 3, tổng không vượt điểm tối đa": what bonus and penalty may do to the total.
+
+use super::patterns::starts;
+use crate::score::Score;
+use crate::template::{Adjustment, Ceiling, Section};
+
+/// What words say about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The most that bonuses add.
+    pub(super) bonus: Option<Score>,
+    /// The most that penalties take off.
+    pub(super) penalty: Option<Score>,
+    /// Whether the total may pass the maximum.
+    pub(super) ceiling: Option<Ceiling>,
+}
+
+/// Reads folded words clause by clause. A cap that does not say what it is for belongs to `section`, the one whose
+/// heading the words stand in; [`Section::Main`] where they stand elsewhere.
+pub(super) fn read(folded: &str, section: Section) -> Said {
+    let mut said = Said::default();
+    for clause in folded.split(['(', ')', ';']).flat_map(parts) {
+        said.add(clause.trim(), section);
+    }
+    said
+}
+
+/// A comma separates only before words with which a new cap begins: "sau khi cộng, trừ không vượt quá" is one part.
+fn parts(clause: &str) -> Vec<&str> {
+    const STARTS: [&str; 5] = ["thưởng", "trừ tối đa", "cộng tối đa", "điểm", "tổng"];
+    let mut parts = Vec::new();
+    let mut rest = clause;
+    let part = |text: &str| {
+        text.match_indices(", ").map(|(at, _)| at).find(|at| starts(&STARTS, text.get(at + 2..).unwrap_or_default()))
+    };
+    while let Some((before, after)) = part(rest).and_then(|at| rest.split_at_checked(at)) {
+        parts.push(before);
+        rest = after.trim_start_matches([',', ' ']);
+    }
+    parts.push(rest);
+    parts
+}
+
+impl Said {
+    /// Writes what was said into an adjustment; what was not said stays.
+    pub(super) fn add_to(self, adjustment: &mut Adjustment) {
+        adjustment.bonus_cap = self.bonus.or(adjustment.bonus_cap);
+        adjustment.penalty_cap = self.penalty.or(adjustment.penalty_cap);
+        adjustment.ceiling = self.ceiling.unwrap_or(adjustment.ceiling);
+    }
+
+    fn add(&mut self, clause: &str, section: Section) {
+        if clause.contains("tổng") {
+            self.ceiling = ceiling(clause).or(self.ceiling);
+            return;
+        }
+        let Some(cap) = cap(clause) else { return };
+        let of = match (clause.contains("trừ"), clause.contains("thưởng") || clause.contains("cộng")) {
+            (true, false) => Section::Penalty,
+            (false, true) => Section::Bonus,
+            _ => section,
+        };
+        match of {
+            Section::Bonus => self.bonus = Some(cap),
+            Section::Penalty => self.penalty = Some(cap),
+            Section::Main => {}
+        }
+    }
+}
+
+fn ceiling(clause: &str) -> Option<Ceiling> {
+    if clause.contains("không vượt") || clause.contains("không quá") {
+        return Some(Ceiling::Maximum);
+    }
+    clause.contains("vượt").then_some(Ceiling::None)
+}
+
+/// The number after "tối đa" or "không quá".
+fn cap(clause: &str) -> Option<Score> {
+    let (_, rest) = clause.split_once("tối đa").or_else(|| clause.split_once("không quá"))?;
+    Score::parse(rest.trim().trim_end_matches("điểm")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caps_and_ceiling_are_read_from_headings_and_settings() {
+        let points = |points| Some(Score::from_hundredths(points));
+        let said = |text, section| read(text, section);
+        assert_eq!(
+            said("điểm thưởng (tối đa 3 điểm; tổng điểm sau khi cộng, trừ không vượt quá điểm tối đa)", Section::Bonus),
+            Said { bonus: points(300), penalty: None, ceiling: Some(Ceiling::Maximum) }
+        );
+        assert_eq!(
+            said("thưởng tối đa 3, trừ tối đa 2,5, tổng không vượt điểm tối đa", Section::Main),
+            Said { bonus: points(300), penalty: points(250), ceiling: Some(Ceiling::Maximum) }
+        );
+        assert_eq!(said("điểm trừ", Section::Penalty), Said::default());
+        assert_eq!(said("tổng điểm được vượt điểm tối đa", Section::Main).ceiling, Some(Ceiling::None));
+    }
+}

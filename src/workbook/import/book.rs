@@ -1,0 +1,125 @@
+//! Bytes to sheets, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
+
+use super::super::{CellRange, CellRef, Limit, Refusal};
+use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, Value};
+use super::number::general;
+use super::words::tidy;
+use crate::template::Day;
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
+
+/// The most sheets a workbook may have.
+const SHEETS: usize = 200;
+/// The most merged rectangles that are looked at in a sheet.
+const MERGES: usize = 20_000;
+
+/// An open workbook.
+pub(super) struct Book<'a> {
+    xlsx: Xlsx<Cursor<&'a [u8]>>,
+    sheets: Vec<SheetInfo>,
+}
+
+/// A sheet before its cells are read.
+#[derive(Clone, Debug)]
+pub(super) struct SheetInfo {
+    /// Its name.
+    pub(super) name: String,
+    /// Whether people see it.
+    pub(super) visible: bool,
+}
+
+impl<'a> Book<'a> {
+    /// Opens the bytes of an .xlsx whose container was checked.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(None, &error))?;
+        let metadata = xlsx.sheets_metadata();
+        if metadata.len() > SHEETS {
+            let sheet = metadata.get(SHEETS).map(|sheet| sheet.name.clone()).unwrap_or_default();
+            return Err(Refusal::TooLarge { sheet, limit: Limit::Sheets(SHEETS as u32) });
+        }
+        let worksheets = metadata.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let info = |sheet: &calamine::Sheet| SheetInfo {
+            name: sheet.name.clone(),
+            visible: sheet.visible == SheetVisible::Visible,
+        };
+        let sheets = worksheets.map(info).collect();
+        Ok(Self { xlsx, sheets })
+    }
+
+    /// The sheets in the workbook's order; sheets that are only a chart are none.
+    pub(super) fn sheets(&self) -> &[SheetInfo] {
+        &self.sheets
+    }
+
+    /// Reads the cells of a sheet.
+    pub(super) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
+        let mut grid = Grid::new(name);
+        self.read_cells(&mut grid).map_err(|error| unreadable(Some(name), &error))??;
+        let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
+        grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();
+        Ok(grid)
+    }
+
+    fn read_cells(&mut self, grid: &mut Grid) -> Result<Result<(), Refusal>, XlsxError> {
+        let mut reader = self.xlsx.worksheet_cells_reader(&grid.name)?;
+        let mut count = 0;
+        while let Some(record) = reader.next_cell_with_formula_metadata()? {
+            let at = CellRef { row: record.pos.0, column: record.pos.1 };
+            let Some(cell) = cell(&record.value, record.formula.is_some()) else { continue };
+            if at.row >= ROWS || at.column >= COLUMNS {
+                grid.leave_out(at);
+                continue;
+            }
+            count += 1;
+            if count > CELLS {
+                return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit: Limit::Cells(CELLS) }));
+            }
+            grid.put(at, cell);
+        }
+        Ok(Ok(()))
+    }
+}
+
+/// A cell, where there is anything in it.
+fn cell(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
+    let value = read_value(value);
+    (formula || value != Value::Empty).then_some(Cell { value, formula })
+}
+
+fn read_value(value: &DataRef<'_>) -> Value {
+    match value {
+        DataRef::Empty => Value::Empty,
+        DataRef::Int(number) => Value::Number(number.to_string()),
+        DataRef::Float(number) => Value::Number(general(*number)),
+        DataRef::String(text) | DataRef::DurationIso(text) => text_value(text),
+        DataRef::SharedString(text) => text_value(text),
+        DataRef::Bool(true) => Value::Text("TRUE".to_owned()),
+        DataRef::Bool(false) => Value::Text("FALSE".to_owned()),
+        DataRef::DateTime(stamp) => day(stamp).map_or_else(|| Value::Number(general(stamp.as_f64())), Value::Day),
+        DataRef::DateTimeIso(text) => {
+            text.get(..10).and_then(Day::parse_iso).map_or_else(|| text_value(text), Value::Day)
+        }
+        DataRef::Error(error) => Value::Error(error.to_string()),
+    }
+}
+
+fn text_value(text: &str) -> Value {
+    let text = tidy(text);
+    if text.is_empty() { Value::Empty } else { Value::Text(text) }
+}
+
+/// The day of a cell with a format of days; nothing for a duration and for a time of day alone.
+fn day(stamp: &ExcelDateTime) -> Option<Day> {
+    let (year, month, day, ..) = stamp.to_ymd_hms_milli();
+    stamp.is_datetime().then(|| Day::new(i32::from(year), month, day)).flatten()
+}
+
+fn merge(dimensions: calamine::Dimensions) -> Option<CellRange> {
+    let first = CellRef::new(dimensions.start.0, dimensions.start.1)?;
+    let last = CellRef::new(dimensions.end.0, dimensions.end.1)?;
+    Some(CellRange::from(first).with(last))
+}
+
+fn unreadable(sheet: Option<&str>, error: &XlsxError) -> Refusal {
+    Refusal::Unreadable { sheet: sheet.map(str::to_owned), detail: error.to_string() }
+}

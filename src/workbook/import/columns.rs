@@ -1,0 +1,124 @@
+//! From headings to roles: what each column is for, and the kinds of body that have maxima of their own.
+
+use super::super::{CellRef, Column, DiagnosticKind, Role};
+use super::header::{HeadedColumn, Header};
+use super::headings::Heading;
+use super::log::Log;
+use crate::template::{Kind, KindId};
+
+/// The columns of a table by role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// All of them, from left to right.
+    pub(super) all: Vec<Column>,
+    /// The kinds of body, each with a column of maxima.
+    pub(super) kinds: Vec<Kind>,
+}
+
+impl Columns {
+    /// The column of a role.
+    pub(super) fn of(&self, role: Role) -> Option<u32> {
+        self.all.iter().find(|column| column.role == role).map(|column| column.column)
+    }
+
+    /// The columns whose texts make the text of a row.
+    pub(super) fn texts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.all.iter().filter(|column| column.role == Role::Text).map(|column| column.column)
+    }
+
+    /// The columns of maxima in the order of the kinds.
+    pub(super) fn maxima(&self) -> impl Iterator<Item = u32> + '_ {
+        self.all.iter().filter(|column| matches!(column.role, Role::Maximum(_))).map(|column| column.column)
+    }
+}
+
+/// Gives each headed column its role, and says what is missing, double or unknown.
+pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
+    let mut columns = Columns::default();
+    for headed in &header.columns {
+        let at = CellRef { row: header.first, column: headed.column };
+        let role = match role(headed, header, &columns) {
+            Some(role) => role,
+            None => {
+                log.cell(sheet, at, DiagnosticKind::UnknownColumn { heading: headed.headings.join(" / ") });
+                Role::Other
+            }
+        };
+        let role = once(role, headed, &columns).unwrap_or_else(|kind| {
+            log.cell(sheet, at, kind);
+            Role::Other
+        });
+        if let Role::Maximum(_) = role {
+            columns.kinds.push(Kind { name: kind_name(headed), code: None });
+        }
+        columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
+    }
+    for (role, kind) in
+        [(Role::Number, DiagnosticKind::NoNumberColumn), (Role::SelfPoints, DiagnosticKind::NoPointsColumn)]
+    {
+        if columns.of(role).is_none() {
+            log.cell(sheet, CellRef { row: header.first, column: 0 }, kind);
+        }
+    }
+    columns
+}
+
+/// What a column is for; nothing where its heading is not known.
+fn role(headed: &HeadedColumn, header: &Header, before: &Columns) -> Option<Role> {
+    let next_kind = KindId(u16::try_from(before.kinds.len()).unwrap_or(u16::MAX));
+    Some(match meaning(headed, header)? {
+        Heading::Number => Role::Number,
+        Heading::Text => Role::Text,
+        Heading::Points => Role::Maximum(next_kind),
+        Heading::Rule => Role::Rule,
+        Heading::NotApplicable => Role::NotApplicable,
+        Heading::Evidence => Role::Evidence,
+        Heading::Figures => Role::Figures,
+        Heading::SelfPoints => Role::SelfPoints,
+        Heading::Explanation => Role::Explanation,
+        Heading::InCharge => Role::InCharge,
+        Heading::Appraised => Role::AppraisedPoints,
+        Heading::Reason if before.of(Role::AppraisedPoints).is_some() => Role::Reason,
+        Heading::Reason | Heading::Remark if has(header, Heading::Explanation) => Role::Other,
+        Heading::Reason | Heading::Remark => Role::Explanation,
+        Heading::Known => Role::Other,
+    })
+}
+
+fn has(header: &Header, heading: Heading) -> bool {
+    header.columns.iter().any(|column| column.own == Some(heading))
+}
+
+/// What a column's own heading means below the merged heading above it.
+fn meaning(headed: &HeadedColumn, header: &Header) -> Option<Heading> {
+    let Some((above, place)) = headed.above else { return headed.own };
+    let alone = header.columns.iter().filter(|other| other.above.is_some_and(|(_, at)| at == place)).count() == 1;
+    match (above, headed.own) {
+        // "Điểm tối đa [Cơ quan | Đơn vị | UBND xã]": any name is that of a kind.
+        (Some(Heading::Points), None | Some(Heading::Points | Heading::Text)) => Some(Heading::Points),
+        (Some(Heading::Appraised), Some(Heading::Points)) => Some(Heading::Appraised),
+        (Some(Heading::Appraised), Some(Heading::Remark | Heading::Explanation)) => Some(Heading::Reason),
+        (Some(Heading::SelfPoints), Some(Heading::Points)) => Some(Heading::SelfPoints),
+        (Some(Heading::SelfPoints), Some(Heading::Remark | Heading::Reason)) => Some(Heading::Explanation),
+        (above, None) if alone => above,
+        (_, own) => own,
+    }
+}
+
+/// Refuses a second column for a role that one column has.
+fn once(role: Role, headed: &HeadedColumn, before: &Columns) -> Result<Role, DiagnosticKind> {
+    let twice = match role {
+        Role::Text | Role::Other => false,
+        // Columns of maxima belong together below one heading; a lone second one is a doubt.
+        Role::Maximum(KindId(0)) => false,
+        Role::Maximum(_) => headed.above.is_none(),
+        role => before.of(role).is_some(),
+    };
+    if twice { Err(DiagnosticKind::ColumnTwice { heading: headed.headings.join(" / ") }) } else { Ok(role) }
+}
+
+/// The name of a kind of body: the heading of its own column below the merged one.
+fn kind_name(headed: &HeadedColumn) -> String {
+    let own = headed.headings.last().filter(|_| headed.above.is_some());
+    own.cloned().unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! Class bands, from their own sheet or from lines below the table. None is assumed where there are none (domain.md).
+
+use super::super::{CellRef, DiagnosticKind};
+use super::grid::Grid;
+use super::log::Log;
+use super::patterns::{starts, strip_any};
+use super::spans::{self, Flaw, Unit, WordedSpan, flaw};
+use super::words::{Words, fold, one_line};
+use crate::score::{Percent, Score};
+use crate::template::{Basis, Grade, Requirement};
+use std::ops::Bound;
+
+/// Longer names are sentences.
+const LONGEST_NAME: usize = 60;
+/// Words before the name of a class.
+const BEFORE_NAMES: &[&str] = &["xếp loại", "đạt loại", "loại", "mức"];
+
+/// Classes that were found, and what they are measured in.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The classes, the best first.
+    pub(super) grades: Vec<Grade>,
+    /// What their bands are measured in, by their words.
+    pub(super) basis: Basis,
+}
+
+/// Reads a sheet of classes: every line below its heading is meant as one.
+pub(super) fn from_sheet(grid: &Grid, log: &mut Log) -> Found {
+    let mut lines = Vec::new();
+    for row in grid.rows_from(0) {
+        match line(grid, row) {
+            Some(grade) => lines.push(grade),
+            None if !lines.is_empty() => {
+                let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
+                log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
+            }
+            None => {}
+        }
+    }
+    if lines.is_empty() && !grid.is_empty() {
+        log.sheet(&grid.name, DiagnosticKind::SheetNotUnderstood);
+    }
+    found(grid, &lines, log)
+}
+
+/// Reads lines below the table. Only what names per cent or points counts before a line that says "xếp loại"; there
+/// may be any sentences.
+pub(super) fn from_below(grid: &Grid, first: u32, log: &mut Log) -> Found {
+    let mut headed = false;
+    let mut lines = Vec::new();
+    for row in grid.rows_from(first) {
+        headed |= starts(&["xếp loại", "khung xếp loại", "mức xếp loại", "phân loại"], &fold(&row_text(grid, row)));
+        lines.extend(line(grid, row).filter(|line| headed || line.span.unit != Unit::Unsaid));
+    }
+    found(grid, &lines, log)
+}
+
+/// A line that names a class and its band.
+struct Line {
+    at: CellRef,
+    name: String,
+    span: WordedSpan,
+    requirement: Option<(CellRef, String)>,
+}
+
+fn line(grid: &Grid, row: u32) -> Option<Line> {
+    let cells: Vec<(CellRef, String)> = grid.row(row).map(|(at, cell)| (at, one_line(&cell.value.text()))).collect();
+    in_cells(&cells).or_else(|| cells.iter().find_map(|(at, text)| in_one_cell(*at, text)))
+}
+
+/// "Tốt | từ 80% trở lên | không có tiêu chí nào …".
+fn in_cells(cells: &[(CellRef, String)]) -> Option<Line> {
+    let place = cells.iter().position(|(_, text)| band(text).is_some())?;
+    let span = band(&cells.get(place)?.1)?;
+    let mut before = cells.get(..place)?.iter().rev();
+    let (at, name) = before.find_map(|(at, text)| name(text).map(|name| (*at, name)))?;
+    Some(Line { at, name, span, requirement: cells.get(place + 1).cloned() })
+}
+
+/// "Xếp loại Tốt: từ 80 điểm trở lên", or the other way round.
+fn in_one_cell(at: CellRef, text: &str) -> Option<Line> {
+    let (left, right) = Words::new(text.trim_start_matches(['-', '+', '•', ' '])).split_once(":")?;
+    let (named, span) = match (band(right.plain()), band(left.plain())) {
+        (Some(span), _) => (left, span),
+        (None, Some(span)) => (right, span),
+        (None, None) => return None,
+    };
+    Some(Line { at, name: name(named.plain())?, span, requirement: None })
+}
+
+/// A text that is a band and little else.
+fn band(text: &str) -> Option<WordedSpan> {
+    let text = text.trim_end_matches([';', '.', ' ']);
+    let worded = text.len() <= LONGEST_NAME && text.contains(|sign: char| sign.is_ascii_digit()) && !is_number(text);
+    worded.then(|| spans::read(&fold(text))).flatten()
+}
+
+fn is_number(text: &str) -> bool {
+    Score::parse(text).is_ok()
+}
+
+/// The name of a class without the words before it.
+fn name(text: &str) -> Option<String> {
+    let words = Words::new(text);
+    let rest = strip_any(words.folded(), BEFORE_NAMES).unwrap_or(words.folded());
+    let (_, name) = words.split(words.folded().len() - rest.len(), 0);
+    let name = name.plain().trim_matches([':', '-', ' ', '"', '“', '”']);
+    let sound = !name.is_empty() && name.len() <= LONGEST_NAME && !is_number(name);
+    sound.then(|| name.to_owned())
+}
+
+fn row_text(grid: &Grid, row: u32) -> String {
+    let texts: Vec<String> = grid.row(row).map(|(_, cell)| one_line(&cell.value.text())).collect();
+    texts.join(" | ")
+}
+
+fn found(grid: &Grid, lines: &[Line], log: &mut Log) -> Found {
+    let percent = lines.iter().any(|line| line.span.unit == Unit::Percent);
+    let mut grades: Vec<Grade> = lines.iter().map(|line| grade(grid, line, log)).collect();
+    grades.sort_by_key(|grade| std::cmp::Reverse(lowest(grade)));
+    Found { grades, basis: if percent { Basis::Percent } else { Basis::Points } }
+}
+
+fn lowest(grade: &Grade) -> i64 {
+    match grade.span.lower {
+        Bound::Included(edge) | Bound::Excluded(edge) => edge,
+        Bound::Unbounded => i64::MIN,
+    }
+}
+
+fn grade(grid: &Grid, line: &Line, log: &mut Log) -> Grade {
+    let (at, words) = line.requirement.clone().unwrap_or((line.at, String::new()));
+    let requirement = requirement(&fold(&words));
+    if requirement.is_none() && !words.is_empty() {
+        log.cell(&grid.name, at, DiagnosticKind::RequirementNotUnderstood { words: words.clone() });
+    }
+    Grade { name: line.name.clone(), span: line.span.span, requirements: requirement.into_iter().collect(), words }
+}
+
+/// "Không có tiêu chí nào đạt dưới 50% điểm tối đa", "mỗi tiêu chí đạt từ 50% điểm tối đa trở lên".
+fn requirement(folded: &str) -> Option<Requirement> {
+    let (_, rest) = folded.split_once("tiêu chí")?;
+    let span = spans::read(rest).filter(|span| span.unit == Unit::Percent)?.span;
+    let none = folded.contains("không có tiêu chí");
+    let every = ["mỗi", "các", "tất cả", "từng"].iter().any(|words| folded.contains(words));
+    match (span.lower, span.upper) {
+        (Bound::Unbounded, Bound::Excluded(edge)) if none => Some(edge),
+        (Bound::Included(edge), Bound::Unbounded) if every && !none => Some(edge),
+        _ => None,
+    }
+    .map(|edge| Requirement::EveryTopCriterion(Percent::from_hundredths(edge)))
+}
+
+/// Says where bands leave a gap or overlap, from zero to `high` in hundredths of what they are measured in.
+pub(super) fn check(sheet: &str, grades: &[Grade], high: i64, log: &mut Log) {
+    let spans: Vec<_> = grades.iter().map(|grade| grade.span).collect();
+    match flaw(&spans, 0, high).filter(|_| !spans.is_empty()) {
+        Some(Flaw::Gap(from, to)) => log.sheet(sheet, DiagnosticKind::GradeGap { from, to }),
+        Some(Flaw::Overlap(from, to)) => log.sheet(sheet, DiagnosticKind::GradeOverlap { from, to }),
+        None => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requirements_are_understood_or_nothing() {
+        let share = |percent: i64| Some(Requirement::EveryTopCriterion(Percent::from_hundredths(percent * 100)));
+        for (words, expected) in [
+            ("không có tiêu chí nào (I–VI) đạt dưới 50% điểm tối đa của tiêu chí đó", share(50)),
+            ("Mỗi tiêu chí đạt từ 60% điểm tối đa trở lên", share(60)),
+            ("không có tiêu chí nào đạt trên 50%", None),
+            ("hoàn thành 100% nhiệm vụ", None),
+        ] {
+            assert_eq!(requirement(&fold(words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn names_lose_the_words_before_them() {
+        for (text, expected) in
+            [("Xếp loại Tốt", Some("Tốt")), ("Loại Khá", Some("Khá")), ("Trung bình", Some("Trung bình")), ("1", None)]
+        {
+            assert_eq!(name(text).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_class_in_one_line_is_read_either_way_round() {
+        let at = CellRef { row: 0, column: 0 };
+        for text in ["- Tốt: từ 80 điểm trở lên;", "Từ 80 điểm trở lên: xếp loại Tốt"] {
+            let line = in_one_cell(at, text);
+            assert_eq!(
+                line.map(|line| (line.name, line.span.span.lower)),
+                Some(("Tốt".to_owned(), Bound::Included(8000)))
+            );
+        }
+    }
+}

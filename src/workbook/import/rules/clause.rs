@@ -1,0 +1,158 @@
+//! Cutting the words of a rule into clauses: lines, semicolons, sentences, slashes, and commas before a new part.
+
+use super::super::patterns::{PARTS, starts};
+use super::super::words::Words;
+use super::award::{self, Given};
+
+/// Cuts lines into clauses. A leading dash or dot is only the mark of a list.
+pub(super) fn clauses(lines: &[String]) -> Vec<Words> {
+    let pieces = lines.iter().map(|line| Words::new(line)).map(without_bullet).flat_map(|line| cut(line, ";"));
+    let pieces = pieces.flat_map(sentences).flat_map(slashes).flat_map(parts);
+    pieces.map(without_bullet).filter(|clause| !clause.folded().is_empty()).collect()
+}
+
+/// Whether a line says what something gives: "Ban hành kịp thời: 1 điểm".
+pub(in super::super) fn is_award_line(line: &str) -> bool {
+    let clauses = clauses(&[line.to_owned()]);
+    clauses.iter().any(|clause| labelled(clause).is_some_and(|(label, _)| !label.folded().is_empty()))
+}
+
+/// A label and what it gives: "Đạt yêu cầu: 1", "Chậm (0,5 điểm)", "mỗi mô hình cấp tỉnh +1".
+pub(super) fn labelled(clause: &Words) -> Option<(Words, Given)> {
+    after_mark(clause).or_else(|| at_end(clause))
+}
+
+/// What stands after a colon, an equals sign or an arrow, from the last mark to the first.
+fn after_mark(clause: &Words) -> Option<(Words, Given)> {
+    let marks = clause.folded().rmatch_indices([':', '=', '→']);
+    marks.filter_map(|(at, mark)| given(clause.split(at, mark.len()))).next()
+}
+
+/// What stands at the end without a mark; it must name its unit or its sign, or any number would be one.
+fn at_end(clause: &Words) -> Option<(Words, Given)> {
+    let blanks = clause.folded().match_indices([' ', '(']);
+    blanks.filter(|(at, _)| names_points(clause, *at)).filter_map(|(at, _)| given(clause.split(at, 0))).next()
+}
+
+fn names_points(clause: &Words, at: usize) -> bool {
+    let rest = clause.folded().get(at..).unwrap_or_default().trim_start();
+    rest.contains("điểm") || rest.starts_with(['+', '-'])
+}
+
+fn given((label, rest): (Words, Words)) -> Option<(Words, Given)> {
+    award::read(rest.folded()).map(|given| (label, given))
+}
+
+fn cut(words: Words, mark: &str) -> Vec<Words> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    while let Some((piece, after)) = rest.split_once(mark) {
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// "…; tối đa 2 điểm. Mô hình đã tính ở đây thì không tính tại VI.3": a point, a blank and a capital.
+fn sentences(words: Words) -> Vec<Words> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    while let Some(at) = sentence_end(&rest) {
+        let (piece, after) = rest.split(at, 1);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+fn sentence_end(words: &Words) -> Option<usize> {
+    let capital = |at: usize| words.split(at, 1).1.plain().starts_with(char::is_uppercase);
+    words.folded().match_indices(". ").map(|(at, _)| at).find(|at| capital(*at))
+}
+
+/// "Kịp thời: 1 / không kịp thời: 0,5": only where every piece gives something, since dates and "và/hoặc" have slashes.
+fn slashes(words: Words) -> Vec<Words> {
+    let pieces = cut(words.clone(), " / ");
+    if pieces.len() > 1 && pieces.iter().all(|piece| labelled(piece).is_some()) { pieces } else { vec![words] }
+}
+
+/// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm".
+fn parts(words: Words) -> Vec<Words> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    while let Some(at) = part_start(&rest) {
+        let (piece, after) = rest.split(at, 1);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+fn part_start(words: &Words) -> Option<usize> {
+    let text = words.folded();
+    let after = |at: usize| text.get(at + 1..).unwrap_or_default().trim_start();
+    text.match_indices(',').map(|(at, _)| at).find(|at| starts(PARTS, after(*at)))
+}
+
+/// Takes off the mark of a list; "+1" is no mark.
+fn without_bullet(words: Words) -> Words {
+    let mut letters = words.folded().chars();
+    let marked = letters.next().is_some_and(|first| matches!(first, '-' | '+' | '×' | '•' | '○' | '▪'));
+    let listed = marked && letters.next().is_some_and(|second| second == ' ' || second.is_alphabetic());
+    let width = words.folded().chars().next().map_or(0, char::len_utf8);
+    if listed { words.split(0, width).1 } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut_all(text: &str) -> Vec<String> {
+        let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        clauses(&lines).iter().map(|clause| clause.plain().to_owned()).collect()
+    }
+
+    #[test]
+    fn clauses_are_cut_where_a_new_one_begins() {
+        for (text, expected) in [
+            ("Đạt: 1 điểm\nKhông đạt: 0 điểm", vec!["Đạt: 1 điểm", "Không đạt: 0 điểm"]),
+            ("trên 90%: 2; từ 70% - 90%: 1; Dưới 70%: 0", vec!["trên 90%: 2", "từ 70% - 90%: 1", "Dưới 70%: 0"]),
+            ("Kịp thời: 1 / không kịp thời: 0,5 / Không: 0", vec!["Kịp thời: 1", "không kịp thời: 0,5", "Không: 0"]),
+            ("Số vụ đúng hạn / tổng số vụ", vec!["Số vụ đúng hạn / tổng số vụ"]),
+            ("- Gửi trước ngày 10/4/2023: 1,5 điểm", vec!["Gửi trước ngày 10/4/2023: 1,5 điểm"]),
+            (
+                "mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm",
+                vec!["mỗi báo cáo chậm trừ 0,5 điểm", "trừ tối đa 2 điểm"],
+            ),
+            (
+                "Mỗi mô hình, điển hình: 1 điểm. Mô hình đã tính thì thôi",
+                vec!["Mỗi mô hình, điển hình: 1 điểm", "Mô hình đã tính thì thôi"],
+            ),
+            ("tại VI.3. 2 điểm", vec!["tại VI.3. 2 điểm"]),
+        ] {
+            assert_eq!(cut_all(text), expected);
+        }
+    }
+
+    #[test]
+    fn labels_are_told_from_what_they_give() {
+        for (text, label) in [
+            ("Đạt yêu cầu: 1", "Đạt yêu cầu"),
+            ("Gửi báo cáo: đúng hạn 1 điểm", "Gửi báo cáo: đúng hạn"),
+            ("Có kế hoạch được 2 điểm", "Có kế hoạch"),
+            ("Chậm (0,5 điểm)", "Chậm"),
+            ("mỗi mô hình cấp tỉnh +1", "mỗi mô hình cấp tỉnh"),
+            ("Từ 80% đến dưới 100%: tỷ lệ × 4", "Từ 80% đến dưới 100%"),
+        ] {
+            let found = labelled(&Words::new(text)).map(|(label, _)| label.plain().to_owned());
+            assert_eq!(found.as_deref(), Some(label), "{text}");
+        }
+        for text in ["Thông tư số 12", "Kế hoạch (ghi mục, trang)", "theo Quyết định 1563: xem phụ lục"]
+        {
+            assert_eq!(labelled(&Words::new(text)), None, "{text}");
+        }
+    }
+}

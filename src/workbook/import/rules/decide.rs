@@ -1,0 +1,104 @@
+//! From the meanings of the clauses to the one rule that they make together.
+
+use super::super::super::DiagnosticKind;
+use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, Sign, YES, has};
+use super::super::words::fold;
+use super::meaning::{Each, Labelled, Meanings};
+use super::{Decision, Question, Source, bands, bounds};
+use crate::score::Score;
+use crate::template::{Award, Rule, Section, Step};
+
+/// Decides on the rule.
+pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
+    if !meanings.unclear.is_empty() {
+        return Decision::unclear(&meanings.unclear);
+    }
+    let labelled = meanings.labelled.as_slice();
+    match (meanings.each.as_slice(), labelled, meanings.free.as_slice()) {
+        ([each], labelled, []) if labelled.iter().all(gives_nothing) => per_item(question, each, meanings),
+        ([], [], [most]) => {
+            let findings = bounds::free(*most, question.maxima).into_iter().collect();
+            Decision { rule: Rule::Free, findings }
+        }
+        ([], [], []) => without_points(question, meanings),
+        ([], labelled, []) => by_labels(question, labelled),
+        _ => Decision::unclear(&all_words(question)),
+    }
+}
+
+fn all_words(question: &Question<'_>) -> Vec<super::Words> {
+    question.words.iter().map(|line| super::Words::new(line)).collect()
+}
+
+/// "Không có mô hình: 0 điểm" beside "mỗi mô hình: 1 điểm" says nothing new.
+pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
+    labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
+}
+
+/// Points are counted up, or down from the maximum; which of the two below a penalty is for the engine to say.
+fn per_item(question: &Question<'_>, each: &Each, meanings: &Meanings) -> Decision {
+    let cap = match meanings.caps.as_slice() {
+        [] => Award::Maximum,
+        [cap] => *cap,
+        _ => return Decision::unclear(&all_words(question)),
+    };
+    Decision::sure(match each.sign {
+        Sign::Minus => Rule::Deduction { each: each.points, at_most: cap },
+        Sign::Plus | Sign::None => Rule::PerItem { each: each.points, cap },
+    })
+}
+
+/// No word about points: given by the superior, to be explained, or not a rule at all.
+fn without_points(question: &Question<'_>, meanings: &Meanings) -> Decision {
+    let said = meanings.by_superior || meanings.must_explain;
+    if said || question.source == Source::Below || meanings.remarks.is_empty() {
+        return Decision::sure(Rule::Free);
+    }
+    Decision::unclear(&meanings.remarks)
+}
+
+fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
+    let taken_off = |labelled: &Labelled| labelled.given.sign == Sign::Minus;
+    if question.section != Section::Penalty && labelled.iter().any(taken_off) {
+        return Decision::unclear(&all_words(question));
+    }
+    if labelled.iter().any(|labelled| labelled.band.is_some()) {
+        return bands::ratio(labelled).unwrap_or_else(|| Decision::unclear(&all_words(question)));
+    }
+    years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps(labelled))
+}
+
+/// "Cao hơn năm trước: 3 / bằng: 1,5 / thấp hơn: 0", in any order.
+fn years(question: &Question<'_>, labelled: &[Labelled]) -> Option<Decision> {
+    let about_years = labelled.iter().any(|labelled| has(LAST_YEAR, labelled.label.folded()));
+    if labelled.len() != 3 || !(about_years || has(LAST_YEAR, &fold(question.text))) {
+        return None;
+    }
+    let award = |words: &[&str]| {
+        let mut fitting = labelled.iter().filter(|labelled| has(words, labelled.label.folded()));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first.given.award)
+    };
+    let (higher, equal, lower) = (award(HIGHER)?, award(EQUAL)?, award(LOWER)?);
+    Some(Decision::sure(Rule::AgainstLastYear { higher, equal, lower }))
+}
+
+fn yes_no(labelled: &[Labelled]) -> Option<Decision> {
+    let [yes, no] = labelled else { return None };
+    let fits = YES.contains(&yes.label.folded()) && NO.contains(&no.label.folded());
+    fits.then(|| Decision::sure(Rule::YesNo { yes: yes.given.award, no: no.given.award }))
+}
+
+fn steps(labelled: &[Labelled]) -> Decision {
+    if let [only] = labelled {
+        let rule = Rule::YesNo { yes: only.given.award, no: Award::Points(Score::ZERO) };
+        let findings = vec![DiagnosticKind::OneStepOnly { words: only.words.plain().to_owned() }];
+        return Decision { rule, findings };
+    }
+    let step = |labelled: &Labelled| Step {
+        label: labelled.label.plain().trim_end_matches([',', '.', ':', ' ']).to_owned(),
+        award: labelled.given.award,
+        days: labelled.days,
+    };
+    Decision::sure(Rule::Steps(labelled.iter().map(step).collect()))
+}

@@ -1,0 +1,159 @@
+//! What each clause of a rule means by itself.
+
+use super::super::dates;
+use super::super::patterns::{
+    BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NOT_APPLICABLE, PER, RATIO, SUPERIOR, Sign, has, starts, strip,
+};
+use super::super::spans::{self, Unit};
+use super::super::words::Words;
+use super::award::{self, Given};
+use super::clause::labelled;
+use super::{Exception, exception_of};
+use crate::score::Score;
+use crate::template::{Award, Days, Span};
+
+/// A label that gives something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Labelled {
+    /// The whole clause.
+    pub(super) words: Words,
+    /// What is reached.
+    pub(super) label: Words,
+    /// What that gives.
+    pub(super) given: Given,
+    /// The ratios it is about, where it names any.
+    pub(super) band: Option<Span<i64>>,
+    /// The days it is about, where it names any.
+    pub(super) days: Option<Days>,
+}
+
+/// Points for each thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Each {
+    /// How many.
+    pub(super) points: Score,
+    /// Which way they count.
+    pub(super) sign: Sign,
+}
+
+/// The clauses of one rule by what they mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meanings {
+    /// Labels that give something, in printed order.
+    pub(super) labelled: Vec<Labelled>,
+    /// Points for each thing.
+    pub(super) each: Vec<Each>,
+    /// Caps on what is given or taken off.
+    pub(super) caps: Vec<Award>,
+    /// "Từ 0 đến …".
+    pub(super) free: Vec<Award>,
+    /// The superior gives the points.
+    pub(super) by_superior: bool,
+    /// An explanation is asked for.
+    pub(super) must_explain: bool,
+    /// What is said about "không phát sinh" among the rules.
+    pub(super) exception: Exception,
+    /// Remarks: nothing in them looks like a rule.
+    pub(super) remarks: Vec<Words>,
+    /// What looks like a rule and was not understood.
+    pub(super) unclear: Vec<Words>,
+}
+
+/// Understands clauses one by one.
+pub(super) fn meanings(clauses: &[Words]) -> Meanings {
+    let mut meanings = Meanings::default();
+    for clause in clauses {
+        meanings.add(clause);
+    }
+    meanings
+}
+
+impl Meanings {
+    fn add(&mut self, clause: &Words) {
+        let text = clause.folded();
+        if has(MUST_EXPLAIN, text) {
+            self.must_explain = true;
+        } else if has(SUPERIOR, text) {
+            self.by_superior = true;
+        } else if let Some(most) = free(text) {
+            self.free.push(most);
+        } else if let Some(cap) = cap(text) {
+            self.caps.push(cap);
+        } else if let Some(allowed) = has(NOT_APPLICABLE, text).then(|| exception_of(clause)).flatten() {
+            self.exception.allowed = Some(allowed);
+        } else if let Some(each) = each(clause) {
+            self.each.push(each);
+        } else if let Some(labelled) = read_labelled(clause) {
+            self.labelled.push(labelled);
+        } else if looks_like_a_rule(text) {
+            self.unclear.push(clause.clone());
+        } else {
+            self.remarks.push(clause.clone());
+        }
+    }
+}
+
+/// "Từ 0 đến 2 điểm", wherever it stands in the clause.
+fn free(text: &str) -> Option<Award> {
+    let rest = FREE.iter().find_map(|words| text.split_once(words))?.1;
+    award::read(rest.trim()).map(|given| given.award)
+}
+
+/// "Tối đa 2 điểm", "trừ tối đa bằng điểm tối đa", "tổng điểm trừ không quá 2 điểm".
+fn cap(text: &str) -> Option<Award> {
+    let (before, rest) =
+        CAPS.iter().filter_map(|words| text.split_once(words)).min_by_key(|(before, _)| before.len())?;
+    let known = before.split_whitespace().all(|word| BEFORE_CAPS.contains(&word));
+    known.then(|| award::read(rest.trim())).flatten().map(|given| given.award)
+}
+
+/// "Mỗi mô hình: 1 điểm", "trừ 0,5 điểm/báo cáo", "cộng 1 điểm cho mỗi mô hình".
+fn each(clause: &Words) -> Option<Each> {
+    let text = clause.folded();
+    let first = award::at_start(text).filter(|(_, rest)| PER.iter().any(|words| strip(rest, words).is_some()));
+    let given = match first {
+        Some((given, _)) => given,
+        None if starts(EACH, text) => labelled(clause)?.1,
+        None => per_item_at_end(text)?,
+    };
+    match given.award {
+        Award::Points(points) => Some(Each { points, sign: given.sign }),
+        _ => None,
+    }
+}
+
+/// "Báo cáo chậm: trừ 0,5 điểm/báo cáo".
+fn per_item_at_end(text: &str) -> Option<Given> {
+    let (before, item) = text.rsplit_once("điểm/")?;
+    let start = before.rfind([':', '='])?;
+    let given = award::read(before.get(start + 1..)?)?;
+    (!item.is_empty()).then_some(given)
+}
+
+/// A label with what it gives; a bare "tỷ lệ × 4 điểm" is about every ratio.
+fn read_labelled(clause: &Words) -> Option<Labelled> {
+    let (label, given) = match award::read(clause.folded()) {
+        Some(given) if given.award.is_proportional() => (Words::new(""), given),
+        _ => labelled(clause)?,
+    };
+    let folded = label.folded();
+    let every = Span { lower: std::ops::Bound::Unbounded, upper: std::ops::Bound::Unbounded };
+    let band = match spans::read(folded) {
+        Some(worded) if worded.unit == Unit::Percent => Some(worded.span),
+        _ if given.award.is_proportional() && !folded.contains('%') => Some(every),
+        _ => None,
+    };
+    // A label about per cent that is no span would be a step that nobody can tell from the others.
+    let sound = band.is_some() || !folded.contains('%');
+    let days = dates::days(folded);
+    sound.then(|| Labelled { words: clause.clone(), label, given, band, days })
+}
+
+/// A number of points, a percentage or the word for a ratio: too much for a remark.
+fn looks_like_a_rule(text: &str) -> bool {
+    let digit = text.contains(|sign: char| sign.is_ascii_digit());
+    let marked = text
+        .rsplit_once([':', '='])
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with(|s: char| s.is_ascii_digit()));
+    (digit && text.contains("điểm")) || text.contains('%') || text.contains(RATIO) || marked
+}

@@ -1,0 +1,68 @@
+//! "Trong năm không phát sinh: tính điểm tối đa": what becomes of a criterion that does not apply.
+
+use super::super::patterns::{NO_EXCEPTION, POLICIES};
+use super::super::words::{Words, one_line};
+use crate::score::Score;
+use crate::template::{NotApplicable, NotApplicablePolicy};
+
+/// What a sheet allows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Exception {
+    /// The policy with its words; nothing where no exception is allowed.
+    pub(in super::super) allowed: Option<NotApplicable>,
+    /// "Quy đổi về N điểm": N.
+    pub(in super::super) rescaled_to: Option<Score>,
+}
+
+/// Reads the words of an exception; gives them back where they were not understood.
+pub(super) fn read(words: &str) -> Result<Exception, String> {
+    let folded = Words::new(words);
+    let text = folded.folded().trim_end_matches('.');
+    if text.is_empty() || NO_EXCEPTION.contains(&text) {
+        return Ok(Exception::default());
+    }
+    let policy = POLICIES.iter().find(|(known, _)| text.contains(known)).map(|(_, policy)| *policy);
+    let policy = policy.ok_or_else(|| one_line(words))?;
+    let rescaled_to = (policy == NotApplicablePolicy::Rescaled).then(|| rescaled_to(text)).flatten();
+    Ok(Exception { allowed: Some(NotApplicable { policy, words: one_line(words) }), rescaled_to })
+}
+
+/// The number after the last "về".
+fn rescaled_to(text: &str) -> Option<Score> {
+    let (_, rest) = text.rsplit_once(" về ")?;
+    let digits: String = rest.chars().take_while(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.')).collect();
+    Score::parse(digits.trim_end_matches([',', '.'])).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NotApplicablePolicy::{FullPoints, Removed, Rescaled, Zero};
+
+    #[test]
+    fn the_four_policies_are_told_apart() {
+        for (words, policy) in [
+            ("Trong năm không phát sinh: tính điểm tối đa", FullPoints),
+            ("không phát sinh: điểm tối đa", FullPoints),
+            ("Không có thủ tục hành chính: không tính vào điểm tối đa, xếp loại theo tỷ lệ phần trăm", Removed),
+            ("Loại khỏi tổng điểm", Removed),
+            ("không tính nội dung này, điểm còn lại trong tiêu chí được quy đổi theo tỷ lệ về 20 điểm", Rescaled),
+            ("Không khảo sát trong năm: 0 điểm, vẫn tính vào điểm tối đa", Zero),
+            ("Không phát sinh: 0 điểm", Zero),
+        ] {
+            let found = read(words).map(|exception| exception.allowed.map(|allowed| allowed.policy));
+            assert_eq!(found, Ok(Some(policy)), "{words}");
+        }
+        for words in ["", "Không có trường hợp loại trừ", "Không áp dụng.", "–"] {
+            assert_eq!(read(words), Ok(Exception::default()), "{words}");
+        }
+        assert_eq!(read("xem xét cụ thể"), Err("xem xét cụ thể".to_owned()));
+    }
+
+    #[test]
+    fn the_target_of_rescaling_is_read() {
+        let target = |words: &str| read(words).ok().and_then(|exception| exception.rescaled_to);
+        assert_eq!(target("được quy đổi theo tỷ lệ về 20 điểm"), Some(Score::from_hundredths(2000)));
+        assert_eq!(target("quy đổi theo tỷ lệ"), None);
+    }
+}

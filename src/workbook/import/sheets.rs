@@ -1,0 +1,76 @@
+//! Which sheet holds what: the others by their names, the table by its header.
+
+use super::super::{DiagnosticKind, NearestHeader, Refusal};
+use super::book::Book;
+use super::grid::Grid;
+use super::header;
+use super::headings::{SheetKind, sheet_kind};
+use super::log::Log;
+use super::table::Table;
+use super::words::fold;
+
+/// The sheets of a workbook, sorted out.
+#[derive(Debug)]
+pub(super) struct Sheets {
+    /// The table of criteria.
+    pub(super) table: Grid,
+    /// Classes.
+    pub(super) grades: Option<Grid>,
+    /// Conditions and quotas.
+    pub(super) conditions: Option<Grid>,
+    /// The exercise.
+    pub(super) settings: Option<Grid>,
+    /// Units.
+    pub(super) roster: Option<Grid>,
+    /// The names of all sheets in the workbook's order.
+    pub(super) order: Vec<String>,
+}
+
+impl Sheets {
+    /// Reads every visible sheet that may be of use. The first one with a header of criteria is the table, whatever
+    /// its name; a sheet that is known by its name is one only where no other is.
+    pub(super) fn read(mut book: Book<'_>, log: &mut Log) -> Result<Self, Refusal> {
+        let order: Vec<String> = book.sheets().iter().map(|sheet| sheet.name.clone()).collect();
+        let mut grids = Vec::new();
+        for sheet in book.sheets().to_vec() {
+            let kind = sheet_kind(&fold(&sheet.name));
+            match (sheet.visible, kind) {
+                (false, _) => log.sheet(&sheet.name, DiagnosticKind::HiddenSheet),
+                (true, SheetKind::Kept) => log.sheet(&sheet.name, DiagnosticKind::KeptNotUsed),
+                (true, kind) => grids.push((kind, book.grid(&sheet.name)?)),
+            }
+        }
+        let table = take_table(&mut grids)?;
+        let mut take = |wanted: SheetKind| {
+            let place = grids.iter().position(|(kind, _)| *kind == wanted);
+            place.map(|place| grids.remove(place).1)
+        };
+        let grades = take(SheetKind::Grades);
+        let conditions = take(SheetKind::Conditions);
+        let settings = take(SheetKind::Settings);
+        let roster = take(SheetKind::Roster);
+        for (_, grid) in grids.iter().filter(|(_, grid)| !grid.is_empty()) {
+            let second = Table::header_of(grid).is_some();
+            log.sheet(&grid.name, if second { DiagnosticKind::SecondTable } else { DiagnosticKind::UnknownSheet });
+        }
+        Ok(Self { table, grades, conditions, settings, roster, order })
+    }
+}
+
+fn take_table(grids: &mut Vec<(SheetKind, Grid)>) -> Result<Grid, Refusal> {
+    if grids.iter().all(|(_, grid)| grid.is_empty()) {
+        return Err(Refusal::Empty);
+    }
+    let has_header = |(_, grid): &(SheetKind, Grid)| Table::header_of(grid).is_some();
+    let unnamed = grids.iter().position(|sheet| sheet.0 == SheetKind::Other && has_header(sheet));
+    match unnamed.or_else(|| grids.iter().position(has_header)) {
+        Some(place) => Ok(grids.remove(place).1),
+        None => Err(Refusal::NoHeader { nearest: nearest(grids) }),
+    }
+}
+
+/// The row of any sheet that comes nearest to a header.
+fn nearest(grids: &[(SheetKind, Grid)]) -> Option<NearestHeader> {
+    let candidates = grids.iter().filter_map(|(_, grid)| header::find(grid).err().flatten());
+    candidates.reduce(|best, next| if next.found.len() > best.found.len() { next } else { best })
+}

@@ -1,0 +1,145 @@
+//! What stands around the table: its title, sentences that must be shown with it, and where the unit's name belongs.
+
+use super::super::{CellRef, UnitField};
+use super::grid::Grid;
+use super::patterns::{has, starts};
+use super::words::{Words, fold, one_line};
+
+/// Lines that every official paper has above its title.
+const IDLE: &[&str] = &[
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "độc lập - tự do - hạnh phúc",
+    "phụ lục",
+    "mẫu",
+    "biểu số",
+    "(kèm theo",
+    "(ban hành",
+    "kèm theo",
+    "ban hành kèm",
+    "đơn vị tính",
+    "ủy ban nhân dân",
+    "ubnd",
+    "hđnd",
+    "số:",
+];
+
+/// Words that a title starts with.
+const TITLES: &[&str] =
+    &["bảng", "bộ tiêu chí", "tiêu chí", "biểu", "thang điểm", "phiếu", "bản tự", "nội dung", "danh mục"];
+
+/// Words before the name of the unit, or in its place.
+const UNITS: &[&str] = &["tên cơ quan", "tên đơn vị", "cơ quan, đơn vị", "đơn vị", "cơ quan"];
+
+/// Words of a sentence that must not be lost, wherever it stands.
+const NOTICES: &[&str] = &["minh họa", "phải thay bằng", "bảng mẫu", "dự thảo"];
+
+/// A sentence has at least this many words.
+const SENTENCE: usize = 8;
+
+/// What was found around the table.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Surroundings {
+    /// The title; empty where there is none.
+    pub(super) title: String,
+    /// Sentences to show with the table.
+    pub(super) notices: Vec<String>,
+    /// Where the unit's name belongs.
+    pub(super) unit: Option<UnitField>,
+}
+
+/// Looks above `header` and from `end` on.
+pub(super) fn read(grid: &Grid, header: u32, end: u32) -> Surroundings {
+    let above: Vec<(CellRef, Words)> = texts(grid, 0).take_while(|(at, _)| at.row < header).collect();
+    let unit = above.iter().find_map(|(at, words)| unit(*at, words));
+    let free = |(at, words): &&(CellRef, Words)| {
+        !starts(IDLE, words.folded()) && unit.as_ref().is_none_or(|unit| unit.cell != *at)
+    };
+    let lines: Vec<&Words> = above.iter().filter(free).map(|(_, words)| words).collect();
+    let title = title(&lines);
+    let sentences = lines.iter().skip(title.1).filter(|words| is_sentence(words)).map(|words| words.plain().to_owned());
+    let below =
+        texts(grid, end).map(|(_, words)| words).filter(|words| is_sentence(words) && has(NOTICES, words.folded()));
+    let notices = sentences.chain(below.map(|words| words.plain().to_owned())).collect();
+    Surroundings { title: title.0, notices, unit }
+}
+
+/// The year that a title or name speaks of: "năm 2023".
+pub(super) fn year(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let mut years = folded.split("năm ").skip(1).map(|rest| rest.chars().take(4).collect::<String>());
+    years.find(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn texts(grid: &Grid, first: u32) -> impl Iterator<Item = (CellRef, Words)> + '_ {
+    grid.rows_from(first).flat_map(|row| grid.row(row)).map(|(at, cell)| (at, Words::new(&cell.value.text())))
+}
+
+/// The title, and how many lines stand up to its end. It is set in capitals as a rule, over one or more lines.
+fn title(lines: &[&Words]) -> (String, usize) {
+    let named = |words: &&Words| starts(TITLES, words.folded());
+    let first = lines.iter().position(|words| named(words) && is_capitals(words.plain()));
+    let first = first
+        .or_else(|| lines.iter().position(named))
+        .or_else(|| lines.iter().rposition(|words| is_capitals(words.plain())));
+    let Some(first) = first else { return (String::new(), 0) };
+    let capitals = lines.get(first).is_some_and(|words| is_capitals(words.plain()));
+    let more = lines.iter().skip(first + 1).take_while(|words| capitals && is_capitals(words.plain())).count();
+    let parts: Vec<&str> = lines.iter().skip(first).take(more + 1).map(|words| words.plain()).collect();
+    (parts.join(" "), first + more + 1)
+}
+
+fn is_capitals(text: &str) -> bool {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    letters().count() >= 4 && letters().all(char::is_uppercase)
+}
+
+fn is_sentence(words: &Words) -> bool {
+    words.plain().split(' ').count() >= SENTENCE && !is_capitals(words.plain())
+}
+
+/// "Đơn vị: ……", or "TÊN CƠ QUAN, ĐƠN VỊ" in place of the name.
+fn unit(at: CellRef, words: &Words) -> Option<UnitField> {
+    let folded = words.folded();
+    if !starts(UNITS, folded) || starts(IDLE, folded) {
+        return None;
+    }
+    let label = match words.split_once(":") {
+        Some((label, rest)) if is_blank(rest.plain()) => format!("{}: ", label.plain()),
+        None if is_placeholder(folded) => String::new(),
+        _ => return None,
+    };
+    Some(UnitField { cell: at, label })
+}
+
+/// Dots to be filled in.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| matches!(sign, '.' | '…' | '_' | ' '))
+}
+
+fn is_placeholder(folded: &str) -> bool {
+    let bare = one_line(folded.trim_end_matches(['.', '…', '_', ' ']));
+    UNITS.contains(&bare.as_str()) || bare == "tên cơ quan, đơn vị" || bare == "tên cơ quan, đơn vị, địa phương"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_is_read_from_the_title() {
+        assert_eq!(year("ĐÁNH GIÁ NĂM 2023").as_deref(), Some("2023"));
+        assert_eq!(year("trong năm qua, năm 2024").as_deref(), Some("2024"));
+        assert_eq!(year("hằng năm"), None);
+    }
+
+    #[test]
+    fn the_field_of_the_unit_is_a_label_or_a_placeholder() {
+        let at = CellRef { row: 0, column: 0 };
+        let label = |text: &str| unit(at, &Words::new(text)).map(|unit| unit.label);
+        assert_eq!(label("Đơn vị: ………………").as_deref(), Some("Đơn vị: "));
+        assert_eq!(label("TÊN CƠ QUAN, ĐƠN VỊ").as_deref(), Some(""));
+        assert_eq!(label("Đơn vị tính: điểm"), None);
+        assert_eq!(label("Đơn vị: UBND xã A"), None);
+        assert_eq!(label("Cơ quan chuyên môn"), None);
+    }
+}

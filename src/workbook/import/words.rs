@@ -1,0 +1,115 @@
+//! Words of a sheet, made comparable: accents in both Unicode forms, capitals, kinds of blanks and dashes.
+
+use super::patterns::level;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A text with its folded form beside it. Both have the same number of characters, so that what is found in the
+/// folded form can be cut from the printed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    plain: String,
+    folded: String,
+}
+
+impl Words {
+    /// Takes a text as it was printed; line breaks become blanks.
+    pub(super) fn new(text: &str) -> Self {
+        let plain = one_line(text);
+        let folded = level(&plain.chars().map(fold_letter).collect::<String>());
+        Self { plain, folded }
+    }
+
+    /// As printed, on one line.
+    pub(super) fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// For comparing.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The parts before and after a place in the folded form (in bytes), without `width` bytes at that place.
+    pub(super) fn split(&self, at: usize, width: usize) -> (Self, Self) {
+        let before = self.folded.get(..at).unwrap_or_default().chars().count();
+        let cut = self.folded.get(at..at.saturating_add(width)).unwrap_or_default().chars().count();
+        let first: String = self.plain.chars().take(before).collect();
+        let second: String = self.plain.chars().skip(before + cut).collect();
+        (Self::new(&first), Self::new(&second))
+    }
+
+    /// The parts around the first place where `mark` stands in the folded form.
+    pub(super) fn split_once(&self, mark: &str) -> Option<(Self, Self)> {
+        self.folded.find(mark).map(|at| self.split(at, mark.len()))
+    }
+}
+
+/// A text as it is kept: Unicode NFC, plain blanks, one blank where several stood, no blanks at the ends of lines.
+pub(super) fn tidy(text: &str) -> String {
+    let composed = if is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
+    if composed.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return composed;
+    }
+    // Excel writes a carriage return inside a text as `_x000D_` (ECMA-376 part 1, 22.9.2.19).
+    let lines = composed.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<String> = lines.split('\n').map(|line| join(line.split(is_blank))).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// A text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    join(tidy(text).split('\n'))
+}
+
+/// A text for comparing: on one line, in small letters, with plain dashes and quotation marks.
+pub(super) fn fold(text: &str) -> String {
+    level(&one_line(text).chars().map(fold_letter).collect::<String>())
+}
+
+fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Blanks, the no-break ones among them, and signs without width that copying from a browser or a PDF leaves behind.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+}
+
+fn fold_letter(letter: char) -> char {
+    match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        '✕' | '✖' | '∗' | '*' | '·' => '×',
+        // One letter for one letter: the two forms must stay parallel. Vietnamese has no letter that needs more.
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_accent_forms_capitals_blanks_and_dashes_fold_to_one() {
+        let decomposed: String = "Điểm tối đa".nfd().collect();
+        for text in ["ĐIỂM TỐI ĐA", "Điểm\ntối\u{A0}đa", "  điểm   tối đa ", "Điểm\u{200B} tối đa", &decomposed]
+        {
+            assert_eq!(fold(text), "điểm tối đa", "{text:?}");
+        }
+        assert_eq!(fold("I–VI “A”"), "i-vi \"a\"");
+    }
+
+    #[test]
+    fn lines_are_kept_where_they_matter() {
+        assert_eq!(tidy(" a \u{A0} b_x000D_\n\r\n c "), "a b\n\nc");
+        assert_eq!(one_line("a\nb\r\nc"), "a b c");
+    }
+
+    #[test]
+    fn what_is_found_folded_is_cut_from_the_printed_text() {
+        let words = Words::new("ĐẠT Yêu cầu: 1 điểm");
+        let (label, award) = words.split_once(":").unwrap_or_else(|| (Words::new(""), Words::new("")));
+        assert_eq!((label.plain(), award.folded()), ("ĐẠT Yêu cầu", "1 điểm"));
+    }
+}
