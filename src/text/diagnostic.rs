@@ -93,7 +93,9 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::GradeOverlap { from, to } => {
             say!(language, diagnostic.grade_overlap, from = figure(*from), to = figure(*to))
         }
-        Kind::RequirementNotUnderstood { words } => say!(language, diagnostic.requirement_not_understood, words = words),
+        Kind::RequirementNotUnderstood { words } => {
+            say!(language, diagnostic.requirement_not_understood, words = words)
+        }
         Kind::ConditionNotUnderstood { words } => say!(language, diagnostic.condition_not_understood, words = words),
         Kind::ConditionUnknownGrade { grade } => say!(language, diagnostic.condition_unknown_grade, grade = grade),
         Kind::RoundingNotSupported { words } => say!(language, diagnostic.rounding_not_supported, words = words),

@@ -46,7 +46,10 @@ fn vietnamese_uses_the_words_of_the_domain() {
 
 #[test]
 fn blanks_are_filled_by_name() {
-    assert_eq!(filled("còn {points} điểm đạt {class}", &[("class", &"Tốt"), ("points", &"1,75")]), "còn 1,75 điểm đạt Tốt");
+    assert_eq!(
+        filled("còn {points} điểm đạt {class}", &[("class", &"Tốt"), ("points", &"1,75")]),
+        "còn 1,75 điểm đạt Tốt"
+    );
     assert_eq!(filled("{a}{b}", &[("a", &1)]), "1{b}");
     assert_eq!(filled("một { hở", &[]), "một { hở");
 }
