@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod container;
 mod diagnostic;
+pub mod fill;
 mod import;
 mod layout;
 mod refusal;

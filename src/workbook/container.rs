@@ -6,7 +6,9 @@ mod book;
 mod check;
 mod compound;
 mod content_types;
+mod element;
 mod error;
+mod format;
 pub(crate) mod names;
 mod records;
 mod relationships;
@@ -21,6 +23,7 @@ pub use book::{Book, Sheet, SheetKind, Visibility};
 pub use content_types::ContentTypes;
 pub(crate) use content_types::PART as CONTENT_TYPES_PART;
 pub use error::{Compound, ContainerError, PackageFault, XmlFault, ZipRule};
+pub use format::Format;
 pub use relationships::Relationship;
 pub(crate) use relationships::print as print_relationships;
 
@@ -40,14 +43,6 @@ pub const RATIO_FROM_BYTES: u64 = 1_000_000;
 /// How many times its packed size a large entry may unpack to.
 pub const MAX_RATIO: u64 = 100;
 
-/// The content types of workbooks and of templates of workbooks, without and with macros, in lower case.
-const WORKBOOK_TYPES: [&str; 4] = [
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
-    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
-    "application/vnd.ms-excel.template.macroenabled.main+xml",
-];
-
 /// A package whose ZIP keeps every rule of [`ZipRule`].
 #[derive(Debug)]
 pub struct Container<'a> {
@@ -66,21 +61,6 @@ pub struct Entry {
     pub size: u64,
     /// Its place in the archive's directory.
     pub(crate) index: usize,
-}
-
-/// What kind of file a package is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// .xlsx, .xlsm or a template of them; the name of its workbook part.
-    Workbook(String),
-    /// .xlsb.
-    BinaryWorkbook,
-    /// A document or presentation of Office, or an add-in.
-    OtherOffice,
-    /// An OpenDocument file.
-    OpenDocument,
-    /// A ZIP of another kind.
-    Other,
 }
 
 impl<'a> Container<'a> {
@@ -141,27 +121,6 @@ impl<'a> Container<'a> {
     /// As [`Container::part`] and [`ContentTypes::parse`].
     pub fn content_types(&self) -> Result<ContentTypes, ContainerError> {
         ContentTypes::parse(&self.part(content_types::PART)?)
-    }
-
-    /// What kind of file it is, by the types of its relationships and parts, never by its name.
-    ///
-    /// # Errors
-    /// As [`Container::content_types`] and [`Container::relationships`].
-    pub fn format(&self) -> Result<Format, ContainerError> {
-        if !self.contains(content_types::PART) {
-            let mimetype = if self.contains("mimetype") { self.part("mimetype")? } else { Vec::new() };
-            let open_document = mimetype.starts_with(b"application/vnd.oasis.opendocument.");
-            return Ok(if open_document { Format::OpenDocument } else { Format::Other });
-        }
-        let types = self.content_types()?;
-        let package = self.relationships("")?;
-        let document = package.iter().find(|relationship| relationship.is("officeDocument"));
-        let Some(part) = document.and_then(|relationship| relationship.part("")) else { return Ok(Format::Other) };
-        Ok(match types.of(&part).unwrap_or_default().to_ascii_lowercase() {
-            kind if kind.contains("sheet.binary") => Format::BinaryWorkbook,
-            kind if WORKBOOK_TYPES.contains(&kind.as_str()) => Format::Workbook(part),
-            _ => Format::OtherOffice,
-        })
     }
 
     /// Reads every part of XML to its end and holds it against the rules of [`XmlFault`]. Old drawings (.vml) are left
@@ -229,7 +188,12 @@ fn list(checked: &[CheckedEntry]) -> Vec<Entry> {
     files.map(|(index, entry)| Entry { name: entry.name.to_owned(), size: entry.size.into(), index }).collect()
 }
 
+/// Holds one part against the rules. Power Query stores its item in UTF-16, which nothing here reads further: of such a
+/// part only the document type is looked for.
 fn walk_through(part: &[u8]) -> Result<(), XmlFault> {
+    if let Some(text) = utf16(part) {
+        return if text.contains("<!DOCTYPE") { Err(XmlFault::DocumentType) } else { Ok(()) };
+    }
     let mut walk = xml::Walk::new(part)?;
     while let Some(step) = walk.next()? {
         if let xml::Markup::Start(element) = step.markup {
@@ -237,4 +201,16 @@ fn walk_through(part: &[u8]) -> Result<(), XmlFault> {
         }
     }
     Ok(())
+}
+
+/// The text of a part in UTF-16, which a byte order mark must say.
+fn utf16(part: &[u8]) -> Option<String> {
+    let (mark, units) = part.split_first_chunk::<2>()?;
+    let read = match mark {
+        [0xFF, 0xFE] => u16::from_le_bytes,
+        [0xFE, 0xFF] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> = units.as_chunks().0.iter().map(|pair| read(*pair)).collect();
+    String::from_utf16(&units).ok()
 }

@@ -52,10 +52,14 @@ def properties(**values):
     return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
 
 
+def url(path):
+    """The address of a file."""
+    return pathlib.Path(path).resolve().as_uri()
+
+
 def open_workbook(desktop, path):
     """Opens a workbook without a window."""
-    url = pathlib.Path(path).resolve().as_uri()
-    document = desktop.loadComponentFromURL(url, "_blank", 0, properties(Hidden=True))
+    document = desktop.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=True))
     if document is None:
         raise ValueError(f"LibreOffice does not open {path}")
     return document
@@ -69,8 +73,7 @@ def new_workbook(desktop):
 def save_xlsx(document, path, password=None):
     """Saves as LibreOffice saves for Excel, encrypted where a password is given."""
     more = {} if password is None else {"EncryptionData": _encryption(password)}
-    url = pathlib.Path(path).resolve().as_uri()
-    document.storeToURL(url, properties(FilterName="Calc MS Excel 2007 XML", **more))
+    document.storeToURL(url(path), properties(FilterName="Calc MS Excel 2007 XML", **more))
 
 
 def _encryption(password):

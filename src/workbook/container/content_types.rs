@@ -87,6 +87,11 @@ impl ContentTypes {
         }
     }
 
+    /// Takes a content type away that was given to an extension.
+    pub(crate) fn forget_extension_of(&mut self, content_type: &str) {
+        self.defaults.retain(|(_, of_extension)| !of_extension.eq_ignore_ascii_case(content_type));
+    }
+
     /// Takes a part's own content type away.
     pub(crate) fn forget(&mut self, part: &str) {
         self.overrides.retain(|(name, _)| !name.eq_ignore_ascii_case(part));

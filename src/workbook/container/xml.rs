@@ -1,8 +1,9 @@
 //! Reads a part's XML step by step with bounds, and says of every step which bytes of the part it is, so that a part
 //! can be patched without being printed anew.
 
+pub use super::element::Element;
+pub(crate) use super::element::RawAttribute;
 use super::error::XmlFault;
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use quick_xml::name::{QName, ResolveResult};
 use quick_xml::reader::NsReader;
@@ -13,6 +14,9 @@ use std::ops::Range;
 pub const MAX_DEPTH: usize = 100;
 /// How many tags and texts a part may have: a sheet of 20,000 × 40 filled cells has about 5 million.
 pub const MAX_STEPS: usize = 6_000_000;
+
+/// How many namespaces may be declared at one place; each name is looked up among them. Excel declares about 20.
+const MAX_NAMESPACES: usize = 64;
 
 /// SpreadsheetML in its transitional and its strict form (ECMA-376 parts 4 and 1).
 const SPREADSHEET: [&str; 2] =
@@ -64,26 +68,6 @@ pub enum Markup<'a> {
     Aside,
 }
 
-/// The start tag of an element.
-#[derive(Debug)]
-pub struct Element<'a> {
-    /// Its namespace.
-    pub vocabulary: Vocabulary,
-    /// Whether it is written `<a/>`.
-    pub is_empty: bool,
-    tag: BytesStart<'a>,
-    at: usize,
-}
-
-/// An attribute as it stands in a tag.
-#[derive(Debug)]
-pub(crate) struct RawAttribute<'a> {
-    /// Its name with the prefix.
-    pub(crate) key: &'a str,
-    /// Its value, not unescaped.
-    pub(crate) value: Cow<'a, str>,
-}
-
 /// A walk through a part's XML.
 pub struct Walk<'a> {
     reader: NsReader<&'a [u8]>,
@@ -109,6 +93,7 @@ impl<'a> Walk<'a> {
         let body = text.trim_start_matches('\u{feff}');
         let mut reader = NsReader::from_str(body);
         reader.config_mut().expand_empty_elements = true;
+        reader.resolver_mut().set_max_namespace_bindings(MAX_NAMESPACES);
         let skipped = text.len() - body.len();
         Ok(Self { reader, source: part, skipped, depth: 0, steps_left: max_steps, root_seen: false })
     }
@@ -145,12 +130,17 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// [`XmlFault::Malformed`] where the tag's attributes are not well-formed.
     pub fn relationship_id(&self, element: &Element<'a>) -> Result<Option<String>, XmlFault> {
+        Ok(self.relationship_attribute(element)?.map(|(_, id)| id))
+    }
+
+    /// As [`Walk::relationship_id`], with the attribute's name as the tag writes it.
+    pub(crate) fn relationship_attribute(&self, element: &Element<'a>) -> Result<Option<(String, String)>, XmlFault> {
         for attribute in element.raw_attributes() {
             let RawAttribute { key, value } = attribute?;
             let (namespace, local) = self.reader.resolver().resolve_attribute(QName(key));
             let is_id = matches!(namespace, ResolveResult::Bound(uri) if RELATIONSHIP_IDS.contains(&uri.into_inner()));
             if is_id && local.as_ref() == "id" {
-                return Ok(Some(value.into_owned()));
+                return Ok(Some((key.to_owned(), value.into_owned())));
             }
         }
         Ok(None)
@@ -158,13 +148,13 @@ impl<'a> Walk<'a> {
 
     /// Whether the name is in the strict form of SpreadsheetML, for the element that the last step began.
     pub(crate) fn is_strict(&self, element: &Element<'a>) -> bool {
-        let (namespace, _) = self.reader.resolver().resolve_element(element.tag.name());
+        let (namespace, _) = self.reader.resolver().resolve_element(element.name());
         matches!(namespace, ResolveResult::Bound(uri) if uri.into_inner() == SPREADSHEET[1])
     }
 
     /// The namespace of the element that the last step began.
     pub(crate) fn namespace(&self, element: &Element<'a>) -> Option<String> {
-        match self.reader.resolver().resolve_element(element.tag.name()) {
+        match self.reader.resolver().resolve_element(element.name()) {
             (ResolveResult::Bound(uri), _) => Some(uri.into_inner().to_owned()),
             _ => None,
         }
@@ -185,7 +175,7 @@ impl<'a> Walk<'a> {
         self.depth += 1;
         let vocabulary = self.vocabulary(&tag).ok_or(XmlFault::Malformed { at: span.start })?;
         let is_empty = self.source.get(span.clone()).is_some_and(|bytes| bytes.ends_with(b"/>"));
-        let markup = Markup::Start(Element { vocabulary, is_empty, tag, at: span.start });
+        let markup = Markup::Start(Element::new(vocabulary, is_empty, tag, span.start));
         Ok(Step { markup, span, depth: self.depth })
     }
 
@@ -226,50 +216,6 @@ impl<'a> Walk<'a> {
             ResolveResult::Unbound => Some(Vocabulary::Other),
             ResolveResult::Unknown(_) => None,
         }
-    }
-}
-
-impl Element<'_> {
-    /// Its name without the prefix.
-    pub fn local(&self) -> &str {
-        let name = self.tag.name().into_inner();
-        name.rsplit_once(':').map_or(name, |(_, local)| local)
-    }
-
-    /// Whether it is that element of that vocabulary.
-    pub fn is(&self, vocabulary: Vocabulary, local: &str) -> bool {
-        self.vocabulary == vocabulary && self.local() == local
-    }
-
-    /// Its prefix with the colon; empty where it has none.
-    pub(crate) fn prefix(&self) -> &str {
-        let name = self.tag.name().into_inner();
-        name.strip_suffix(self.local()).unwrap_or_default()
-    }
-
-    /// The value of an attribute without a prefix.
-    ///
-    /// # Errors
-    /// [`XmlFault::Malformed`] where the tag's attributes are not well-formed, or one stands twice.
-    pub fn attribute(&self, name: &str) -> Result<Option<String>, XmlFault> {
-        let fault = XmlFault::Malformed { at: self.at };
-        for attribute in self.tag.attributes() {
-            let attribute = attribute.map_err(|_| fault)?;
-            if attribute.key.into_inner() == name {
-                let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| fault)?;
-                return Ok(Some(value.into_owned()));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Its attributes as they stand in the tag.
-    pub(crate) fn raw_attributes(&self) -> impl Iterator<Item = Result<RawAttribute<'_>, XmlFault>> {
-        let fault = XmlFault::Malformed { at: self.at };
-        self.tag.attributes().map(move |attribute| {
-            let attribute = attribute.map_err(|_| fault)?;
-            Ok(RawAttribute { key: attribute.key.into_inner(), value: attribute.value })
-        })
     }
 }
 

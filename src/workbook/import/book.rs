@@ -53,7 +53,7 @@ impl<'a> Book<'a> {
 
     /// Reads the cells of a sheet.
     pub(super) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
-        let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
+        let mut grid = Grid::new(name);
         self.read_cells(&mut grid).map_err(|error| unreadable(Some(name), &error))??;
         let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
         grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();

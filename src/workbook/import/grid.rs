@@ -60,6 +60,11 @@ impl Value {
 }
 
 impl Grid {
+    /// A sheet without cells.
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
     /// Puts a cell in its place; of two in one place, which no sound file has, the later.
     pub(super) fn put(&mut self, at: CellRef, cell: Cell) {
         self.rows.entry(at.row).or_default().insert(at.column, cell);
@@ -104,12 +109,6 @@ impl Grid {
     /// The merged rectangle that a cell lies in.
     pub(super) fn merge_at(&self, at: CellRef) -> Option<CellRange> {
         self.merges.iter().copied().find(|merge| merge.contains(at))
-    }
-
-    /// The text that people see in a cell: of a merged rectangle, that of its first cell.
-    pub(super) fn shown(&self, at: CellRef) -> Cow<'_, str> {
-        let anchor = self.merge_at(at).map_or(at, |merge| merge.first);
-        self.text(anchor.row, anchor.column)
     }
 
     /// The last row and the last column that hold anything.

@@ -69,7 +69,6 @@ const PHRASES: &[(&str, Token)] = &[
     ("≤", AtMost),
     (">", Above),
     ("<", Below),
-    ("-", To),
 ];
 
 /// Reads the one span that a folded text names; nothing where it names none, more than one, or denies it.
@@ -118,8 +117,8 @@ fn tokens(folded: &str) -> (Vec<Token>, Unit) {
     let mut unit = Unit::Unsaid;
     let mut rest = folded.trim_start();
     while !rest.is_empty() {
-        if let Some((number, after)) = number(rest) {
-            tokens.push(Number(number));
+        if let Some((edge, after)) = number(rest) {
+            tokens.push(Number(edge));
             let after = after.trim_start();
             unit = if after.starts_with('%') {
                 Unit::Percent
@@ -128,7 +127,12 @@ fn tokens(folded: &str) -> (Vec<Token>, Unit) {
             } else {
                 unit
             };
-            rest = after.trim_start_matches('%');
+            rest = after.trim_start_matches('%').trim_start();
+            // A dash says "to" only between two numbers: "I-VI" and "chính trị - xã hội" say nothing.
+            if let Some(high) = rest.strip_prefix('-').filter(|high| number(high.trim_start()).is_some()) {
+                tokens.push(To);
+                rest = high;
+            }
         } else if let Some((token, after)) = phrase(rest) {
             tokens.push(token);
             rest = after;

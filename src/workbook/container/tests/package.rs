@@ -214,6 +214,15 @@ fn every_byte_of_a_part_belongs_to_one_step() {
 
 #[test]
 fn all_markup_can_be_checked_at_once() {
+    let in_utf16 = |content: &str| {
+        let units = std::iter::once(0xFEFF).chain(content.encode_utf16());
+        let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+        let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+        let entries = [RawEntry::stored("[Content_Types].xml", types.as_bytes()), RawEntry::stored("a.xml", &bytes)];
+        Container::open(&RawZip::of(entries.to_vec()).bytes()).unwrap().check_markup()
+    };
+    assert_eq!(in_utf16(r#"<?xml version="1.0" encoding="utf-16"?><DataMashup/>"#), Ok(()));
+    assert!(in_utf16("<!DOCTYPE a><a/>").is_err());
     let with_part = |content: &str| package(MAIN, &[root(), ("xl/drawings/drawing1.xml", content.to_owned())]);
     let checked = |content: &str| Container::open(&with_part(content)).unwrap().check_markup();
     assert_eq!(checked("<d/>"), Ok(()));

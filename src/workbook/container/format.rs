@@ -1,0 +1,50 @@
+//! What kind of file a package is.
+
+use super::content_types::PART;
+use super::{Container, ContainerError};
+
+/// The content types of workbooks and of templates of workbooks, without and with macros, in lower case.
+const WORKBOOK_TYPES: [&str; 4] = [
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+    "application/vnd.ms-excel.template.macroenabled.main+xml",
+];
+
+/// What kind of file a package is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// .xlsx, .xlsm or a template of them; the name of its workbook part.
+    Workbook(String),
+    /// .xlsb.
+    BinaryWorkbook,
+    /// A document or presentation of Office, or an add-in.
+    OtherOffice,
+    /// An OpenDocument file.
+    OpenDocument,
+    /// A ZIP of another kind.
+    Other,
+}
+
+impl Container<'_> {
+    /// What kind of file it is, by the types of its relationships and parts, never by its name.
+    ///
+    /// # Errors
+    /// As [`Container::content_types`] and [`Container::relationships`].
+    pub fn format(&self) -> Result<Format, ContainerError> {
+        if !self.contains(PART) {
+            let mimetype = if self.contains("mimetype") { self.part("mimetype")? } else { Vec::new() };
+            let open_document = mimetype.starts_with(b"application/vnd.oasis.opendocument.");
+            return Ok(if open_document { Format::OpenDocument } else { Format::Other });
+        }
+        let types = self.content_types()?;
+        let package = self.relationships("")?;
+        let document = package.iter().find(|relationship| relationship.is("officeDocument"));
+        let Some(part) = document.and_then(|relationship| relationship.part("")) else { return Ok(Format::Other) };
+        Ok(match types.of(&part).unwrap_or_default().to_ascii_lowercase() {
+            kind if kind.contains("sheet.binary") => Format::BinaryWorkbook,
+            kind if WORKBOOK_TYPES.contains(&kind.as_str()) => Format::Workbook(part),
+            _ => Format::OtherOffice,
+        })
+    }
+}

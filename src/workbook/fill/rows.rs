@@ -1,0 +1,150 @@
+//! The rows of a sheet: where new rows and cells go (ECMA-376 part 1, 18.3.1.73 and 18.3.1.80).
+
+use super::edits::retag;
+use super::error::SheetFault;
+use super::sheet::{SheetPatch, Trouble, new_cells};
+use super::value::CellWrite;
+use crate::workbook::cell::{CellRef, ROWS};
+use crate::workbook::container::XmlFault;
+use crate::workbook::container::xml::{Element, Markup, Vocabulary};
+use std::ops::Range;
+
+/// The row that is being read.
+pub(super) struct Row {
+    /// Its number, counted from 0.
+    pub(super) number: u32,
+    /// The style of its new cells, where it has one of its own.
+    style: Option<String>,
+    /// The prefix of its elements.
+    prefix: String,
+    /// The column where the next cell stands if it does not say so.
+    pub(super) next_column: u32,
+}
+
+impl<'a, 'j> SheetPatch<'a, 'j> {
+    /// Reads the rows up to the end of the sheet's data, which begins with this tag.
+    pub(super) fn sheet_data(&mut self, element: &Element<'a>, span: Range<usize>) -> Result<(), Trouble> {
+        let prefix = element.prefix().to_owned();
+        let mut next_row = 0;
+        while let Some(step) = self.walk.next()? {
+            match step.markup {
+                Markup::Start(row) if step.depth == 3 && row.is(Vocabulary::Spreadsheet, "row") => {
+                    next_row = self.row(row, step.span, next_row)?;
+                }
+                Markup::End if step.depth == 2 => {
+                    let rows = self.new_rows(ROWS, &prefix);
+                    if element.is_empty && !rows.is_empty() {
+                        self.edits.replace(span, format!("<{prefix}sheetData>{rows}</{prefix}sheetData>"));
+                    } else {
+                        self.edits.insert(step.span.start, rows);
+                    }
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads one row and gives the number of the one that follows if it does not say otherwise.
+    fn row(&mut self, element: Element<'a>, span: Range<usize>, next_row: u32) -> Result<u32, Trouble> {
+        let number = row_number(&element, next_row)?;
+        let prefix = element.prefix().to_owned();
+        let rows = self.new_rows(number, &prefix);
+        self.edits.insert(span.start, rows);
+        let wanted = self.pending.keys().next().is_some_and(|cell| cell.row == number);
+        let style = row_style(&element)?;
+        let mut row = Row { number, style, prefix, next_column: 0 };
+        if wanted {
+            self.widen(&element, &span, number)?;
+        }
+        while let Some(step) = self.walk.next()? {
+            match step.markup {
+                Markup::Start(cell) if step.depth == 4 && cell.is(Vocabulary::Spreadsheet, "c") => {
+                    self.cell(&mut row, cell, step.span)?;
+                }
+                Markup::End if step.depth == 3 => {
+                    let cells = self.new_cells_before(&row, number + 1, 0);
+                    let close =
+                        if element.is_empty && wanted { format!("</{}row>", row.prefix) } else { String::new() };
+                    self.edits.insert(step.span.start, cells + &close);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        Ok(number + 1)
+    }
+
+    /// Opens an empty row, and takes away a `spans` that does not reach over what is written: it only helps reading,
+    /// and a wrong one is worse than none.
+    fn widen(&mut self, element: &Element, span: &Range<usize>, number: u32) -> Result<(), XmlFault> {
+        let row = CellRef { row: number, column: 0 }..CellRef { row: number + 1, column: 0 };
+        let columns = || self.pending.range(row.clone()).map(|(cell, _)| cell.column + 1);
+        let narrow = match element.attribute("spans")?.as_deref().map(single_span) {
+            Some(Some(spans)) => columns().any(|column| !spans.contains(&column)),
+            Some(None) => true,
+            None => false,
+        };
+        let taken: &[&str] = if narrow { &["spans"] } else { &[] };
+        if element.is_empty || narrow {
+            let tag = retag(element, taken, &[], ">")?;
+            self.edits.replace(span.clone(), tag);
+        }
+        Ok(())
+    }
+
+    /// New rows for everything pending above the row of that number.
+    fn new_rows(&mut self, number: u32, prefix: &str) -> String {
+        let mut rows = String::new();
+        let writes = self.take_before(CellRef { row: number, column: 0 });
+        for of_row in writes.chunk_by(|one, other| one.at.row == other.at.row) {
+            let cells = new_cells(of_row, prefix, None, &self.columns);
+            if let (Some(first), false) = (of_row.first(), cells.is_empty()) {
+                rows += &format!(r#"<{prefix}row r="{}">{cells}</{prefix}row>"#, first.at.row + 1);
+            }
+        }
+        rows
+    }
+
+    /// New cells for everything pending before that cell.
+    pub(super) fn new_cells_before(&mut self, row: &Row, number: u32, column: u32) -> String {
+        let writes = self.take_before(CellRef { row: number, column });
+        new_cells(&writes, &row.prefix, row.style.as_deref(), &self.columns)
+    }
+
+    /// Takes what is pending before a cell. Most cells have nothing pending before them; those cost one comparison.
+    fn take_before(&mut self, cell: CellRef) -> Vec<&'j CellWrite> {
+        if self.pending.keys().next().is_none_or(|first| *first >= cell) {
+            return Vec::new();
+        }
+        let later = self.pending.split_off(&cell);
+        std::mem::replace(&mut self.pending, later).into_values().collect()
+    }
+}
+
+/// The row's own number, or the next one; it must lie behind the row before it.
+fn row_number(element: &Element, next_row: u32) -> Result<u32, Trouble> {
+    let number = match element.attribute("r")? {
+        None => Some(next_row),
+        Some(text) => text.parse::<u32>().ok().and_then(|number| number.checked_sub(1)),
+    };
+    match number.filter(|number| (next_row..ROWS).contains(number)) {
+        Some(number) => Ok(number),
+        None => Err(Trouble::Sheet(SheetFault::OutOfOrder { row: next_row + 1 })),
+    }
+}
+
+/// A row has a style of its own only where `customFormat` says so.
+fn row_style(element: &Element) -> Result<Option<String>, XmlFault> {
+    match element.attribute("customFormat")?.as_deref() {
+        Some("1" | "true") => element.attribute("s"),
+        _ => Ok(None),
+    }
+}
+
+/// The columns, counted from 1, of a `spans` with one piece.
+fn single_span(text: &str) -> Option<std::ops::RangeInclusive<u32>> {
+    let (first, last) = text.split_once(':')?;
+    Some(first.parse().ok()?..=last.parse().ok()?)
+}

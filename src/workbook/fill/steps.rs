@@ -1,0 +1,209 @@
+//! The steps of a filling, from the template's parts to the new package.
+
+use super::book::{self, BookChanges, ListedSheet};
+use super::chain::{self, Chain};
+use super::error::{CellFault, FillError, LeftOut, SheetFault};
+use super::left_out::Removal;
+use super::package::Parts;
+use super::sheet::{self, SheetJob};
+use super::value::CellWrite;
+use super::{Calculation, Filled, Filling, custom_xml};
+use crate::workbook::cell::CellRef;
+use crate::workbook::container::{
+    Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
+};
+use std::collections::{BTreeMap, HashSet};
+
+/// The content type of every filled workbook: one without macros.
+const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+/// The content type of a sheet of cells.
+const WORKSHEET_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+/// The content type under which macros are stored.
+const MACROS_TYPE: &str = "application/vnd.ms-office.vbaProject";
+
+/// A filling under way.
+pub(super) struct Work<'a> {
+    pub(super) container: &'a Container<'a>,
+    filling: &'a Filling<'a>,
+    pub(super) book: Book,
+    types: ContentTypes,
+    removal: Removal,
+    parts: Parts,
+    /// The workbook part's relationships as they will be.
+    pub(super) relationships: Vec<Relationship>,
+    pub(super) changes: BookChanges,
+}
+
+impl<'a> Work<'a> {
+    /// Reads what is needed and decides what is left out.
+    pub(super) fn begin(container: &'a Container<'a>, filling: &'a Filling<'a>) -> Result<Self, FillError> {
+        container.check_markup()?;
+        let book = Book::read(container)?;
+        let types = container.content_types()?;
+        let namespace = filling.custom_xml.map(|item| item.namespace);
+        let removal = Removal::plan(container, &book, namespace)?;
+        let kept = book.relationships.iter().filter(|relationship| !removal.of_book.contains(&relationship.id));
+        let relationships = kept.cloned().collect();
+        let changes = BookChanges {
+            sheets: Vec::new(),
+            without_links: removal.takes_links(),
+            calculate_on_load: filling.calculation == Calculation::OnLoad,
+        };
+        let parts = Parts::default();
+        Ok(Self { container, filling, book, types, removal, parts, relationships, changes })
+    }
+
+    /// Does all the steps.
+    pub(super) fn finish(mut self) -> Result<Filled, FillError> {
+        self.leave_out()?;
+        let lost = self.write_sheets()?;
+        self.shorten_chain(&lost)?;
+        let added = self.add_sheets()?;
+        self.add_item();
+        self.change_book()?;
+        let bytes = self.parts.assemble(self.container, &self.types.print())?;
+        let mut left_out = self.removal.left_out;
+        left_out.sort();
+        Ok(Filled { bytes, added, left_out })
+    }
+
+    /// Takes out the parts that go, the package's relationships to them and their content types.
+    fn leave_out(&mut self) -> Result<(), FillError> {
+        for part in &self.removal.parts {
+            self.parts.remove(part);
+            self.types.forget(part);
+        }
+        self.types.forget_extension_of(MACROS_TYPE);
+        if self.types.of(&self.book.part) != Some(WORKBOOK_TYPE) {
+            self.types.declare(&self.book.part, WORKBOOK_TYPE);
+        }
+        if !self.removal.of_package.is_empty() {
+            let mut kept = self.container.relationships("")?;
+            kept.retain(|relationship| !self.removal.of_package.contains(&relationship.id));
+            self.parts.change(&names::relationships_part(""), print_relationships(&kept));
+        }
+        Ok(())
+    }
+
+    /// Patches every sheet that gets a value or loses a link; gives back the cells that lost their formula.
+    fn write_sheets(&mut self) -> Result<HashSet<(u32, CellRef)>, FillError> {
+        let mut writes = self.writes_by_sheet()?;
+        let mut lost = HashSet::new();
+        for sheet in self.book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
+            let writes = writes.remove(&sheet.id).unwrap_or_default();
+            if writes.is_empty() && !self.changes.without_links {
+                continue;
+            }
+            let source = self.container.part(&sheet.part)?;
+            let without_links = self.changes.without_links;
+            let job = SheetJob { name: &sheet.name, part: &sheet.part, writes, without_links };
+            let patched = sheet::patch(&source, job)?;
+            lost.extend(patched.lost.into_iter().map(|cell| (sheet.id, cell)));
+            if !patched.frozen.is_empty() {
+                let (sheet, cells) = (sheet.name.clone(), patched.frozen);
+                self.removal.left_out.push(LeftOut::LinkedFormulas { sheet, cells });
+            }
+            if let Some(part) = patched.part {
+                self.parts.change(&sheet.part, part);
+            }
+        }
+        Ok(lost)
+    }
+
+    /// The values by the id of their sheet, each checked for itself.
+    fn writes_by_sheet(&self) -> Result<BTreeMap<u32, BTreeMap<CellRef, &'a CellWrite>>, FillError> {
+        let mut by_sheet: BTreeMap<u32, BTreeMap<CellRef, &CellWrite>> = BTreeMap::new();
+        for writes in self.filling.sheets {
+            let sheet = self.sheet_of_cells(&writes.sheet)?;
+            let of_sheet = by_sheet.entry(sheet.id).or_default();
+            for write in &writes.cells {
+                let fault = |fault| FillError::Cell { sheet: sheet.name.clone(), cell: write.at, fault };
+                write.value.check().map_err(fault)?;
+                if of_sheet.insert(write.at, write).is_some() {
+                    return Err(fault(CellFault::Twice));
+                }
+            }
+        }
+        Ok(by_sheet)
+    }
+
+    fn sheet_of_cells(&self, name: &str) -> Result<&Sheet, FillError> {
+        let fault = |fault| FillError::Sheet { sheet: name.to_owned(), fault };
+        match self.book.sheet(name) {
+            None => Err(fault(SheetFault::Unknown)),
+            Some(sheet) if sheet.kind == SheetKind::Other => Err(fault(SheetFault::NoCells)),
+            Some(sheet) => Ok(sheet),
+        }
+    }
+
+    /// Takes the cells that lost their formula out of the calculation chain.
+    fn shorten_chain(&mut self, lost: &HashSet<(u32, CellRef)>) -> Result<(), FillError> {
+        let relationship = self.relationships.iter().find(|relationship| relationship.is("calcChain"));
+        let part = relationship.and_then(|relationship| relationship.part(&self.book.part));
+        let Some(part) = part.filter(|part| !lost.is_empty() && self.container.contains(part)) else { return Ok(()) };
+        let source = self.container.part(&part)?;
+        match chain::without(&source, lost).map_err(|fault| ContainerError::xml(&part, fault))? {
+            Chain::Same => {}
+            Chain::Shorter(content) => self.parts.change(&part, content),
+            Chain::Empty => {
+                self.parts.remove(&part);
+                self.types.forget(&part);
+                self.relationships.retain(|relationship| !relationship.is("calcChain"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the sheets behind the last one and gives back the names that they got.
+    fn add_sheets(&mut self) -> Result<Vec<String>, FillError> {
+        let mut taken: Vec<String> = self.book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        let mut added = Vec::new();
+        for sheet in self.filling.added {
+            let name = sheet.free_name(&taken)?;
+            let content = sheet.markup(self.namespace(), &name)?;
+            let part = self.free_sheet_part(added.len());
+            let relationship = self.relate("worksheet", &part);
+            self.types.declare(&part, WORKSHEET_TYPE);
+            self.parts.add(part, content);
+            self.changes.sheets.push(ListedSheet { name: name.clone(), id: self.free_sheet_id(), relationship });
+            taken.push(name.clone());
+            added.push(name);
+        }
+        Ok(added)
+    }
+
+    /// Adds the custom XML item with its properties.
+    fn add_item(&mut self) {
+        let Some(item) = self.filling.custom_xml else { return };
+        let number = custom_xml::free_number(self.container);
+        let (item_part, properties_part) = (custom_xml::item_part(number), custom_xml::properties_part(number));
+        self.relate("customXml", &item_part);
+        let kind = format!("{}/customXmlProps", self.family());
+        let target = custom_xml::properties_target(number);
+        let to_properties = Relationship { id: "rId1".to_owned(), kind, target, is_external: false };
+        self.types.declare_extension("xml", "application/xml");
+        self.types.declare(&properties_part, custom_xml::PROPERTIES_TYPE);
+        let relationships_part = names::relationships_part(&item_part);
+        self.parts.add(item_part, item.item.to_vec());
+        self.parts.add(properties_part, custom_xml::properties(&item));
+        self.parts.add(relationships_part, print_relationships(&[to_properties]));
+    }
+
+    /// Changes the workbook part and its relationships, where there is something to change.
+    fn change_book(&mut self) -> Result<(), FillError> {
+        let source = self.container.part(&self.book.part)?;
+        let changed = book::change(&source, &self.changes);
+        let changed = changed.map_err(|fault| ContainerError::xml(&self.book.part, fault))?;
+        if let Some(part) = changed.part {
+            self.parts.change(&self.book.part, part);
+        }
+        if !changed.lost_names.is_empty() {
+            self.removal.left_out.push(LeftOut::LinkedNames(changed.lost_names));
+        }
+        if self.relationships != self.book.relationships {
+            let part = names::relationships_part(&self.book.part);
+            self.parts.change(&part, print_relationships(&self.relationships));
+        }
+        Ok(())
+    }
+}

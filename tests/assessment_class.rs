@@ -1,0 +1,229 @@
+//! Classes: edges, what a class takes besides its band, caps, disqualifiers, and the way to the next.
+
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has to stop")]
+
+mod assessment_support;
+
+use assessment_support::*;
+use tucham::assessment::ClassReason;
+use tucham::template::{
+    Adjustment, Basis, Ceiling, Condition, GivenBy, Grade, Grading, Quota, Requirement, Rule, Section, Template,
+};
+
+/// Two top criteria of 80 and 20 points.
+fn graded(grading: Grading) -> Template {
+    Template { grading, ..template([leaf("I", "80", Rule::Free), leaf("II", "20", Rule::Free)]) }
+}
+
+fn scored<'a>(template: &'a Template, first: &str, second: &str) -> Form<'a> {
+    Form::of(template).points("I", first).points("II", second)
+}
+
+fn requirement(least: &str) -> Vec<Requirement> {
+    vec![Requirement::EveryTopCriterion(percent(least))]
+}
+
+#[test]
+fn bands_hold_the_edges_that_they_name() {
+    let rows = [
+        ("80", "20", "Tốt"),
+        ("60", "20", "Tốt"),
+        ("59,99", "20", "Khá"),
+        ("45", "20", "Khá"),
+        ("44,99", "20", "Trung bình"),
+        ("30", "20", "Trung bình"),
+        ("29,99", "20", "Yếu"),
+        ("0", "0", "Yếu"),
+    ];
+    let template = graded(classes());
+    for (first, second, class) in rows {
+        // Half of each criterion is met or the band is below "Tốt" anyway.
+        assert_eq!(scored(&template, first, second).class(), class, "{first} + {second}");
+    }
+}
+
+#[test]
+fn an_edge_may_be_out_of_the_band() {
+    // "Trên 90" and "đến 90"; "từ 50 đến 90", "dưới 50".
+    let grades = vec![grade("A", above("90")), grade("B", from_to("50", "90")), grade("C", below("50"))];
+    let template = graded(Grading { grades, ..Grading::default() });
+    for (first, class) in [("70,01", "A"), ("70", "B"), ("30", "B"), ("29,99", "C")] {
+        assert_eq!(scored(&template, first, "20").class(), class, "{first} + 20");
+    }
+}
+
+#[test]
+fn without_classes_or_in_a_gap_none_is_assumed() {
+    let none = graded(Grading::default());
+    assert_eq!(scored(&none, "80", "20").class(), "–");
+    let gap = vec![grade("A", from("90")), grade("C", below("50"))];
+    let gap = graded(Grading { grades: gap, ..Grading::default() });
+    let form = scored(&gap, "60", "20");
+    assert_eq!((form.class(), form.assess().classification.to_next), ("–".to_owned(), Some((0, points("10")))));
+}
+
+#[test]
+fn bands_in_points_do_not_ask_for_a_percentage() {
+    let sheet = template([
+        leaf("I", "80", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed),
+        leaf("II", "20", Rule::Free),
+    ]);
+    let grades = vec![grade("A", from("15")), grade("B", below("15"))];
+    let sheet = Template { grading: Grading { basis: Basis::Points, grades, ..Grading::default() }, ..sheet };
+    for (second, class, lacking) in [("15", "A", None), ("14,99", "B", Some((0, points("0,01"))))] {
+        let form = Form::of(&sheet).not_applicable("I").points("II", second);
+        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, lacking), "{second}");
+    }
+}
+
+#[test]
+fn a_weak_top_criterion_lowers_the_class_with_its_reason() {
+    let template = graded(classes());
+    let form = scored(&template, "80", "9,99");
+    let class = form.assess().classification;
+    assert_eq!((form.class().as_str(), class.by_band, class.to_next), ("Khá", Some(0), None));
+    let expected = ClassReason::Requirement {
+        grade: 0,
+        requirement: Requirement::EveryTopCriterion(percent("50")),
+        criterion: form.id("II"),
+        reached: percent("49,95"),
+    };
+    assert_eq!(class.reasons, [expected]);
+    assert_eq!(scored(&template, "80", "10").class(), "Tốt");
+    // Where the band already says Khá, the requirement of Tốt is no reason.
+    assert_eq!(scored(&template, "65", "9").assess().classification.reasons, []);
+}
+
+#[test]
+fn a_class_falls_until_its_requirements_hold() {
+    let take = |name: &str, band, least| Grade { requirements: requirement(least), ..grade(name, band) };
+    let grades =
+        vec![take("A", from("80"), "50"), take("B", from_to_below("60", "80"), "40"), take("C", below("60"), "0")];
+    let template = graded(Grading { grades, ..Grading::default() });
+    for (second, class, reasons) in [("10", "A", 0), ("8", "B", 1), ("7", "C", 2)] {
+        let form = scored(&template, "80", second);
+        assert_eq!((form.class().as_str(), form.assess().classification.reasons.len()), (class, reasons), "{second}");
+    }
+}
+
+#[test]
+fn a_top_criterion_with_nothing_reachable_is_not_asked() {
+    let out = leaf("II", "20", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed);
+    let bonus = leaf("VII", "3", Rule::Free).section(Section::Bonus);
+    let template = Template { grading: classes(), ..template([leaf("I", "80", Rule::Free), out, bonus]) };
+    assert_eq!(Form::of(&template).points("I", "70").not_applicable("II").class(), "Tốt");
+}
+
+#[test]
+fn stated_conditions_cap_and_disqualify() {
+    let conditions =
+        vec![condition("1", ""), condition("2", "Khá"), condition("3", "Trung bình"), condition("4", "Kém")];
+    let template = graded(Grading { conditions, ..classes() });
+    // what is stated, points of I, class, reasons (places of conditions), whether points alone lead further
+    let rows: [(&[&str], &str, &str, &[usize], bool); 9] = [
+        (&[], "80", "Tốt", &[], false),
+        (&["2"], "80", "Khá", &[1], false),
+        (&["2", "3"], "80", "Trung bình", &[1, 2], false),
+        (&["1", "2"], "80", "–", &[0], false),
+        (&["2"], "50", "Khá", &[], false),
+        (&["3"], "50", "Trung bình", &[2], false),
+        (&["2"], "35", "Trung bình", &[], true),
+        (&["3"], "35", "Trung bình", &[], false),
+        // A class that the template lacks holds nothing (the importer says so).
+        (&["4"], "80", "Tốt", &[], false),
+    ];
+    for (stated, first, class, reasons, leads_on) in rows {
+        let form = stated.iter().fold(scored(&template, first, "20"), |form, number| form.states(number));
+        let outcome = form.assess().classification;
+        let places = outcome.reasons.iter().map(|reason| match reason {
+            ClassReason::Condition { condition, .. } => *condition,
+            ClassReason::Requirement { .. } => usize::MAX,
+        });
+        assert_eq!(
+            (form.class().as_str(), places.collect::<Vec<_>>()),
+            (class, reasons.to_vec()),
+            "{stated:?}, {first}"
+        );
+        assert_eq!(outcome.to_next.is_some(), leads_on, "{stated:?}, {first}");
+    }
+}
+
+#[test]
+fn only_the_superior_states_its_conditions() {
+    let theirs = Condition { stated_by: GivenBy::Superior, ..condition("3", "Khá") };
+    let template = graded(Grading { conditions: vec![theirs], ..classes() });
+    let form = scored(&template, "80", "20").states("3");
+    assert_eq!(form.class(), "Tốt");
+    assert_eq!(form.by_superior().class(), "Khá");
+}
+
+#[test]
+fn points_to_the_next_class_are_points_of_the_same_maximum() {
+    let out = leaf("III", "14", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed);
+    let rows = template([leaf("I", "66", Rule::Free), leaf("II", "20", Rule::Free), out]);
+    let template = Template { grading: classes(), ..rows };
+    // 80% of 86 begins at 68,80 (68,7957 rounds up), 65% at 55,90, 50% at 43.
+    let rows = [
+        ("48,79", "Khá", Some((0, "0,01"))),
+        ("48,8", "Tốt", None),
+        ("35,89", "Trung bình", Some((1, "0,01"))),
+        ("22,99", "Yếu", Some((2, "0,01"))),
+        ("0", "Yếu", Some((2, "23"))),
+    ];
+    for (first, class, next) in rows {
+        let form = Form::of(&template).points("I", first).points("II", "20").not_applicable("III");
+        let next = next.map(|(place, lacking)| (place, points(lacking)));
+        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, next), "{first} + 20");
+    }
+}
+
+#[test]
+fn a_class_above_the_ceiling_is_no_next_class() {
+    let grades =
+        vec![grade("Xuất sắc", from("102")), grade("Tốt", from_to_below("80", "102")), grade("Khá", below("80"))];
+    let rows = [leaf("I", "100", Rule::Free), leaf("VII", "5", Rule::Free).section(Section::Bonus)];
+    let held = Template { grading: Grading { grades, ..Grading::default() }, ..template(rows) };
+    let open = Template { adjustment: Adjustment { ceiling: Ceiling::None, ..Adjustment::default() }, ..held.clone() };
+    for (template, class, next) in [(&held, "Tốt", None), (&open, "Xuất sắc", None)] {
+        let form = Form::of(template).points("I", "98").points("VII", "4");
+        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, next));
+    }
+    assert_eq!(Form::of(&open).points("I", "98").assess().classification.to_next, Some((0, points("4"))));
+}
+
+#[test]
+fn nobody_is_lowered_because_the_superior_has_not_scored_yet() {
+    // III gives 20 points, 2 of them by the superior: docs/decisions/0002.
+    let rows = template([
+        leaf("I", "80", Rule::Free),
+        group("III", "20", [leaf("1", "18", Rule::Free), leaf("9", "2", Rule::Free).by_superior()]),
+    ]);
+    let template = Template { grading: classes(), ..rows };
+    // own points of III, class now, points by the superior, class then
+    let rows = [("8", "Tốt", "2", "Tốt"), ("8", "Tốt", "1,99", "Khá"), ("7,99", "Khá", "2", "Khá")];
+    for (own, now, given, then) in rows {
+        let form = Form::of(&template).points("I", "80").points("III/1", own);
+        assert_eq!(form.class(), now, "{own}/18");
+        assert_eq!(form.by_superior().points("III/9", given).class(), then, "{own} + {given}");
+    }
+}
+
+#[test]
+fn the_class_that_is_still_possible_is_told() {
+    let rows = template([leaf("I", "95", Rule::Free), leaf("VI", "5", Rule::Free).by_superior()]);
+    let template = Template { grading: classes(), ..rows };
+    for (own, now, possible) in
+        [("80", "Tốt", "Tốt"), ("79", "Khá", "Tốt"), ("75", "Khá", "Tốt"), ("74,99", "Khá", "Khá")]
+    {
+        let form = Form::of(&template).points("I", own);
+        let class = form.assess().classification;
+        assert_eq!((form.named(class.grade), form.named(class.with_superior)), (now.to_owned(), possible.to_owned()));
+    }
+}
+
+#[test]
+fn quotas_change_no_class() {
+    let quota = Quota { number: "5".to_owned(), text: "không quá 20% số đơn vị xếp loại Tốt".to_owned() };
+    let template = graded(Grading { quotas: vec![quota], ..classes() });
+    assert_eq!(scored(&template, "80", "20").class(), "Tốt");
+}

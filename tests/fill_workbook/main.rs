@@ -1,0 +1,13 @@
+//! Filling workbooks: what is written is there, and everything else is as it was.
+
+// A fixture that cannot be made or read should stop its test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(missing_docs)]
+
+mod left_out;
+mod libreoffice;
+mod markup;
+mod oracle;
+mod package;
+mod support;
+mod xlsxwriter;
