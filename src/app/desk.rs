@@ -43,10 +43,14 @@ impl Desk {
         let format = self.session.draft_now(Draft::to_format);
         let period = self.session.template(|template| template.exercise.period.clone());
         let backed_up = self.backed_up;
-        self.opening.hand_out_draft(format, period, Callback::new(move |()| {
-            backed_up.set(Some(clock::now()));
-            self.note();
-        }));
+        self.opening.hand_out_draft(
+            format,
+            period,
+            Callback::new(move |()| {
+                backed_up.set(Some(clock::now()));
+                self.note();
+            }),
+        );
     }
 
     /// Writes down for the start page how far the draft is.

@@ -79,9 +79,8 @@ fn classes(template: &Template) -> Option<AnyView> {
         view! { <li><b>{grade.name.clone()}</b>" "{band(words, basis, &grade.span)}{needs}</li> }
     });
     let grades = grades.collect_view();
-    (!grades.is_empty()).then(|| {
-        view! { <h2>{say!(words, import.classes)}</h2><ul class="plain">{grades}</ul> }.into_any()
-    })
+    (!grades.is_empty())
+        .then(|| view! { <h2>{say!(words, import.classes)}</h2><ul class="plain">{grades}</ul> }.into_any())
 }
 
 #[component]

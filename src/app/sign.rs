@@ -2,4 +2,6 @@
 use leptos::prelude::*;
 /// wip
 #[component]
-pub fn SignPage() -> impl IntoView { view! { <p>"…"</p> } }
+pub fn SignPage() -> impl IntoView {
+    view! { <p>"…"</p> }
+}

@@ -38,7 +38,8 @@ fn Figures(session: Session) -> impl IntoView {
     let class = Memo::new(move |_| class_of(session, words));
     let superior = move || {
         let points = totals.get().by_superior;
-        (points.hundredths() > 0).then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
+        (points.hundredths() > 0)
+            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
     };
     view! {
         <p class="figures">
@@ -57,8 +58,7 @@ fn Figures(session: Session) -> impl IntoView {
 fn Ladder(session: Session) -> impl IntoView {
     let words = language();
     let grading = session.template(|template| template.grading.clone());
-    let classification =
-        Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));
+    let classification = Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));
     let basis = grading.basis;
     let rung = move |(place, grade): (usize, crate::template::Grade)| {
         let reached = move || classification.with(|classification| classification.grade == Some(place));
@@ -88,7 +88,9 @@ fn Open(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open));
     let missing = Memo::new(move |_| {
         let lacks = |kind: &ProblemKind| matches!(kind, ProblemKind::EvidenceMissing);
-        session.assessment().with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
+        session
+            .assessment()
+            .with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
     });
     view! {
         <p class="open"><output data-testid="open-count">{move || open.get().to_string()}</output>" "{say!(words, fill.open)}</p>

@@ -14,7 +14,8 @@ pub fn diagnostics(diagnostics: &[Diagnostic]) -> AnyView {
     };
     let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
     let looks = errors.len() + warnings.len();
-    let title = if looks == 0 { say!(words, import.clean).to_owned() } else { say!(words, import.looks, count = looks) };
+    let title =
+        if looks == 0 { say!(words, import.clean).to_owned() } else { say!(words, import.looks, count = looks) };
     let said = infos.len();
     view! {
         <section class="diagnostics" aria-labelledby="diagnostics">

@@ -1,7 +1,7 @@
 //! The drafts of this browser.
 
-use crate::app::page::{Page, Undo};
 use crate::app::opening::Opening;
+use crate::app::page::{Page, Undo};
 use crate::app::place::{Place, Step};
 use crate::app::platform::clock::{self, Moment};
 use crate::app::platform::drafts::{self, Listing};
@@ -95,7 +95,11 @@ fn put_away(line: Listing, list: RwSignal<Vec<Listing>>) {
             let id = line.id.clone();
             spawn_local(async move {
                 if let Err(trouble) = drafts::remove(&id).await {
-                    page.fail(say!(words, start.not_deleted, trouble = crate::app::sentences::storage_trouble(words, trouble)));
+                    page.fail(say!(
+                        words,
+                        start.not_deleted,
+                        trouble = crate::app::sentences::storage_trouble(words, trouble)
+                    ));
                 }
             });
         }),

@@ -7,7 +7,11 @@ use crate::workbook::DiagnosticKind as Kind;
 pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
     match kind {
         Kind::HiddenSheet => say!(language, diagnostic.way.unhide),
-        Kind::ActiveContentIgnored { .. } | Kind::UnknownSheet | Kind::KeptNotUsed | Kind::UnknownColumn { .. } | Kind::RowIgnored { .. } => {
+        Kind::ActiveContentIgnored { .. }
+        | Kind::UnknownSheet
+        | Kind::KeptNotUsed
+        | Kind::UnknownColumn { .. }
+        | Kind::RowIgnored { .. } => {
             say!(language, diagnostic.way.nothing)
         }
         Kind::SecondTable => say!(language, diagnostic.way.one_table),

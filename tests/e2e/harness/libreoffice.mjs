@@ -4,11 +4,18 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const CELLS = fileURLToPath(new URL('../../oracle/cells.py', import.meta.url));
+const CALC = fileURLToPath(new URL('../../oracle/calc.py', import.meta.url));
 
 /** What LibreOffice calculates in cells of a workbook: numbers, texts, or null. */
 export async function calculated(path, sheet, cells) {
   // Debian's own Python: LibreOffice's module is not seen by another one.
-  const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-B', CELLS, path, sheet, ...cells]);
-  return JSON.parse(stdout);
+  const places = cells.map((cell) => `${sheet}!${cell}`);
+  const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-B', CALC, path, ...places]);
+  const found = JSON.parse(stdout);
+  return Object.fromEntries(cells.map((cell) => [cell, content(found[`${sheet}!${cell}`])]));
+}
+
+/** An error stays `{error}`, so that no comparison takes it for a value. */
+function content(cell) {
+  return cell.error ? cell : (cell.number ?? cell.text ?? null);
 }
