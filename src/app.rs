@@ -1,3 +1,114 @@
 //! The page. The only room that knows the browser.
 
+mod builtin;
+mod desk;
+mod field;
+mod fill;
+mod focus;
+mod import;
+mod network;
+mod opening;
+mod page;
+mod place;
 pub mod platform;
+mod review;
+mod saving;
+mod sentences;
+mod session;
+mod shell;
+mod sign;
+mod start;
+mod steps;
+mod who;
+mod words;
+mod work;
+
+use crate::text::say;
+use desk::DeskPage;
+use import::ImportPage;
+use leptos::prelude::*;
+use network::Network;
+use opening::Opening;
+use page::Page;
+use place::{Place, Step};
+use shell::{DropZone, Header, Messages};
+use start::StartPage;
+
+/// The whole page. Switching the language builds what is seen anew; drafts and files stay open.
+#[component]
+pub fn App() -> impl IntoView {
+    let page = Page::new();
+    let opening = Opening::new(page);
+    provide_context(page);
+    provide_context(opening);
+    provide_context(Network::watch());
+    move_focus(page);
+    let area = Memo::new(move |_| Area::of(&page.place.get()));
+    let inner = move || match area.get() {
+        Area::Draft(id) => view! { <DeskPage id/> }.into_any(),
+        other => {
+            page.language.track();
+            other.view()
+        }
+    };
+    let around = move |part: fn() -> AnyView| {
+        move || {
+            page.language.track();
+            part()
+        }
+    };
+    view! {
+        {around(|| view! { <Header/><Messages/> }.into_any())}
+        <main id="main" tabindex="-1">{inner}</main>
+        {around(|| view! { <Foot/><DropZone/> }.into_any())}
+    }
+}
+
+/// What of a place decides what is built: steps of one draft share a desk.
+#[derive(Clone, PartialEq, Eq)]
+enum Area {
+    Start,
+    Import,
+    Draft(String),
+}
+
+impl Area {
+    fn of(place: &Place) -> Self {
+        match place {
+            Place::Start | Place::Verdict => Self::Start,
+            Place::Import => Self::Import,
+            Place::Draft(id, _) => Self::Draft(id.clone()),
+        }
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Self::Start | Self::Draft(_) => view! { <StartPage/> }.into_any(),
+            Self::Import => view! { <ImportPage/> }.into_any(),
+        }
+    }
+}
+
+/// At a change of place the focus goes to its heading, or to the criterion that the address names; the first place
+/// of a visit leaves it where the browser put it.
+fn move_focus(page: Page) {
+    Effect::new(move |before: Option<()>| {
+        let place = page.place.get();
+        page.finish_undo();
+        if before.is_none() {
+            return;
+        }
+        match place {
+            Place::Draft(_, Step::Fill(Some(at))) => focus::go_to(format!("c{at}")),
+            _ => {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus::focus_later("heading".to_owned());
+            }
+        }
+    });
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    view! { <footer class="foot"><p>{say!(words::language(), shell.foot)}</p></footer> }
+}

@@ -4,10 +4,12 @@
 //! Time, identifiers, keys and sentences come in with a request, so the same request gives the same answer.
 
 mod file_name;
+mod key;
 mod message;
 mod recognise;
 
 pub use file_name::{draft_name, package_name, safe_name};
+pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
 pub use message::{Garbled, Message, Parcel};
 pub use recognise::{DraftInFile, NotRecognised, Recognised, TemplateFile};
 
@@ -35,6 +37,8 @@ pub enum Request {
         #[serde(skip)]
         workbook: Vec<u8>,
     },
+    /// About keys and their certificates. [`Reply::Key`].
+    Key(KeyRequest),
 }
 
 /// What the worker answers.
@@ -44,6 +48,8 @@ pub enum Reply {
     Recognised(Box<Recognised>),
     /// To [`Request::SaveDraft`].
     DraftSaved(Result<NamedFile, DraftFault>),
+    /// To [`Request::Key`].
+    Key(KeyReply),
 }
 
 /// A file to hand out.
@@ -81,6 +87,7 @@ pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
             tell(Progress::Writing);
             Reply::DraftSaved(save_draft(*draft, &period, workbook))
         }
+        Request::Key(request) => Reply::Key(key::run(request)),
     }
 }
 
@@ -93,7 +100,10 @@ fn save_draft(draft: DraftFormat, period: &str, workbook: Vec<u8>) -> Result<Nam
 impl Parcel for Request {
     fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
-            Self::Recognise { bytes, .. } | Self::SaveDraft { workbook: bytes, .. } => vec![bytes],
+            Self::Recognise { bytes, .. }
+            | Self::SaveDraft { workbook: bytes, .. }
+            | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
+            Self::Key(_) => Vec::new(),
         }
     }
 }
@@ -103,7 +113,7 @@ impl Parcel for Reply {
         match self {
             Self::Recognised(recognised) => recognised.blobs(),
             Self::DraftSaved(Ok(file)) => vec![&mut file.bytes],
-            Self::DraftSaved(Err(_)) => Vec::new(),
+            Self::DraftSaved(Err(_)) | Self::Key(_) => Vec::new(),
         }
     }
 }

@@ -14,7 +14,7 @@ mod rule;
 pub use decimal::decimal_error;
 pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;
-pub(crate) use grade::{band, ratios};
+pub(crate) use grade::band;
 pub use grade::{class_name, class_reason, requirement, to_next};
 pub use problem::{problem, way_out};
 pub use refusal::{container, refusal};

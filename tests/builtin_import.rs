@@ -14,10 +14,23 @@ fn builtin() -> Imported {
 fn dump() {
     let imported = builtin();
     for (_, node) in imported.template.criteria.iter() {
-        println!("{} {:?} {:?}", node.code, node.criterion.maxima.iter().map(|m| m.map(|m| m.to_string())).collect::<Vec<_>>(), node.criterion.scoring.as_ref().map(|s| (&s.rule, s.given_by, s.must_explain, s.not_applicable.as_ref().map(|n| n.policy))));
+        println!(
+            "{} {:?} {:?}",
+            node.code,
+            node.criterion.maxima.iter().map(|m| m.map(|m| m.to_string())).collect::<Vec<_>>(),
+            node.criterion.scoring.as_ref().map(|s| (
+                &s.rule,
+                s.given_by,
+                s.must_explain,
+                s.not_applicable.as_ref().map(|n| n.policy)
+            ))
+        );
     }
     let t = imported.template;
-    println!("{:?}\n{:?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}", t.title, t.notices, t.kinds, t.adjustment, t.grading, t.exercise);
+    println!(
+        "{:?}\n{:?}\n{:#?}\n{:#?}\n{:#?}\n{:#?}",
+        t.title, t.notices, t.kinds, t.adjustment, t.grading, t.exercise
+    );
     println!("{:?}", t.units);
     println!("{:#?}", imported.diagnostics);
     println!("{:?}", imported.layout);

@@ -6,7 +6,7 @@ use super::fill::FillPage;
 use super::opening::Opening;
 use super::page::Page;
 use super::place::{Place, Step};
-use super::platform::clock;
+use super::platform::clock::{self, Moment};
 use super::platform::drafts::{self, Listing, SaveState};
 use super::review::ReviewPage;
 use super::session::Session;
@@ -14,6 +14,7 @@ use super::sign::SignPage;
 use super::steps::Steps;
 use super::who::WhoPage;
 use super::words::language;
+use crate::dossier::Draft;
 use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,6 +27,7 @@ pub struct Desk {
     pub session: Session,
     /// How it is kept.
     pub kept: RwSignal<SaveState>,
+    backed_up: RwSignal<Option<Moment>>,
     claim: RwSignal<Claim>,
     opening: Opening,
 }
@@ -38,13 +40,23 @@ impl Desk {
 
     /// Hands the draft out as a file, with its workbook in it.
     pub fn save_to_file(self) {
-        self.opening.save_to_file(self.session.draft_now(|draft| draft.id.clone()));
+        let format = self.session.draft_now(Draft::to_format);
+        let period = self.session.template(|template| template.exercise.period.clone());
+        let backed_up = self.backed_up;
+        self.opening.hand_out_draft(
+            format,
+            period,
+            Callback::new(move |()| {
+                backed_up.set(Some(clock::now()));
+                self.note();
+            }),
+        );
     }
 
     /// Writes down for the start page how far the draft is.
     fn note(self) {
         // The list is a convenience: where it cannot be kept, the draft still is.
-        drop(drafts::note(self.listing()));
+        let _ = drafts::note(self.listing());
     }
 
     fn listing(self) -> Listing {
@@ -65,7 +77,7 @@ impl Desk {
             grade: class.unwrap_or_default(),
             revision: draft.revision,
             changed: clock::now(),
-            backed_up: drafts::listed(&draft.id).and_then(|line| line.backed_up),
+            backed_up: self.backed_up.get_untracked(),
         })
     }
 }
@@ -93,7 +105,7 @@ pub fn DeskPage(
         let (id, claim_as, owner) = (id.clone(), claim.get(), owner.clone());
         seen.set(Seen::Loading);
         spawn_local(async move {
-            let loaded = load(&id, claim_as).await;
+            let loaded = load(page, opening, &id, claim_as).await;
             // Signals that are made after a wait belong to whoever asked, so that they go when the desk is cleared.
             let now = owner.with(|| match loaded {
                 Ok(loaded) => Seen::Open(loaded.lay_out(claim, opening, page)),
@@ -129,12 +141,17 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         let session = desk.session;
         let inner = match step.get() {
             Step::Who => view! { <WhoPage/> }.into_any(),
-            Step::Fill(_) => view! { <FillPage session/> }.into_any(),
+            Step::Fill(_) => view! { <FillPage session at=criterion_of(&page.place.get_untracked())/> }.into_any(),
             Step::Review => view! { <ReviewPage/> }.into_any(),
             Step::Sign => view! { <SignPage/> }.into_any(),
         };
         view! { <Steps session at=step.get()/>{inner} }
     }
+}
+
+/// The criterion that a place points at.
+fn criterion_of(place: &Place) -> Option<usize> {
+    if let Place::Draft(_, Step::Fill(at)) = place { *at } else { None }
 }
 
 #[component]

@@ -94,7 +94,7 @@ pub fn Line(
     /// Takes what was typed.
     edit: Callback<String>,
     /// The `id` of a list of proposals.
-    #[prop(optional)]
+    #[prop(default = None)]
     list: Option<&'static str>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();

@@ -4,6 +4,7 @@ mod choices;
 mod conditions;
 mod criterion;
 mod details;
+mod drawer;
 mod evidence;
 mod group;
 mod keyboard;
@@ -41,7 +42,7 @@ pub fn FillPage(
 ) -> impl IntoView {
     let words = language();
     let notices = session.template(|template| template.notices.clone());
-    let title = session.template(|template| template.exercise_name().to_owned());
+    let title = session.template(|template| template.exercise.name.clone());
     if let Some(place) = at {
         super::focus::go_to(format!("c{place}"));
     }

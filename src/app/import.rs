@@ -11,11 +11,11 @@ use super::words::language;
 use crate::template::Template;
 use crate::text::{band, requirement, say};
 use crate::workbook::Severity;
-use diagnostics::Diagnostics;
+use diagnostics::diagnostics;
 use leptos::prelude::*;
 use std::sync::Arc;
-use sums::Sums;
-use tree::Tree;
+use sums::sums;
+use tree::tree;
 
 /// The preview; where there is nothing to preview, the way to open a file.
 #[component]
@@ -53,24 +53,24 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
             <h1 id="heading" tabindex="-1">{title}</h1>
             <p class="note">{source}</p>
             {notices.into_iter().map(|notice| view! { <p class="notice">{notice}</p> }).collect_view()}
-            <Sums template=&imported.template/>
+            {sums(&imported.template)}
             <div class="columns">
-                <Diagnostics diagnostics=&imported.diagnostics/>
+                {diagnostics(&imported.diagnostics)}
                 <section aria-labelledby="tree">
                     <h2 id="tree">{say!(words, import.tree)}</h2>
-                    <Tree template=&imported.template/>
-                    <Classes template=&imported.template/>
+                    {tree(&imported.template)}
+                    {classes(&imported.template)}
                 </section>
             </div>
             {warned.then(|| view! { <p class="look">{say!(words, import.errors_remain)}</p> })}
             <Confirm/>
         </section>
     }
+    .into_any()
 }
 
 /// The class bands, as data of the workbook.
-#[component]
-fn Classes<'a>(template: &'a Template) -> impl IntoView {
+fn classes(template: &Template) -> Option<AnyView> {
     let words = language();
     let basis = template.grading.basis;
     let grades = template.grading.grades.iter().map(|grade| {
@@ -79,9 +79,8 @@ fn Classes<'a>(template: &'a Template) -> impl IntoView {
         view! { <li><b>{grade.name.clone()}</b>" "{band(words, basis, &grade.span)}{needs}</li> }
     });
     let grades = grades.collect_view();
-    (!grades.is_empty()).then(|| {
-        view! { <h2>{say!(words, import.classes)}</h2><ul class="plain">{grades}</ul> }
-    })
+    (!grades.is_empty())
+        .then(|| view! { <h2>{say!(words, import.classes)}</h2><ul class="plain">{grades}</ul> }.into_any())
 }
 
 #[component]

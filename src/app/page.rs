@@ -21,6 +21,8 @@ pub struct Page {
     /// What was done and can be taken back.
     pub undo: RwSignal<Option<Undo>>,
     settings: StoredValue<Settings>,
+    /// Counts what could be taken back, so that a timer ends only its own.
+    undone: StoredValue<u32>,
 }
 
 /// Something that was done and can be taken back for a while.
@@ -50,6 +52,7 @@ impl Page {
             trouble: RwSignal::default(),
             undo: RwSignal::default(),
             settings: StoredValue::new(settings),
+            undone: StoredValue::new(0),
         };
         page.mark_document();
         page.follow_address();
@@ -69,10 +72,11 @@ impl Page {
     /// Offers to take something back; what could be taken back before becomes final now.
     pub fn offer_undo(self, undo: Undo) {
         self.finish_undo();
-        let then = undo.then;
         self.undo.set(Some(undo));
+        self.undone.update_value(|count| *count += 1);
+        let mine = self.undone.get_value();
         let later = move || {
-            if self.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.then == then)) {
+            if self.undone.get_value() == mine {
                 self.finish_undo();
             }
         };
@@ -115,7 +119,7 @@ impl Page {
     /// Changes what is remembered. A browser that keeps nothing costs only that.
     pub fn remember(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update_value(change);
-        drop(self.settings.with_value(settings::keep));
+        let _ = self.settings.with_value(settings::keep);
     }
 
     /// The document says its language, and its theme where one was chosen; the stylesheet reads both.

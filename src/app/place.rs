@@ -1,7 +1,5 @@
 //! Where one is on the page, and how the address bar says it.
 
-use crate::template::NodeId;
-
 /// A place of the page; `location.hash` holds it, so that Back, reload and a bookmark work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Place {
@@ -51,11 +49,6 @@ impl Place {
             Self::Verdict => "#/ho-so".to_owned(),
             Self::Draft(id, step) => format!("#/bai/{id}/{}", step.path()),
         }
-    }
-
-    /// A step of the same draft.
-    pub fn fill_at(draft: &str, criterion: Option<NodeId>) -> Self {
-        Self::Draft(draft.to_owned(), Step::Fill(criterion.map(NodeId::index)))
     }
 }
 

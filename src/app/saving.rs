@@ -2,8 +2,9 @@
 
 use super::desk::Desk;
 use super::platform::drafts::SaveState as Kept;
+use super::sentences::storage_trouble;
 use super::words::language;
-use crate::text::{Language, say, storage_trouble};
+use crate::text::{Language, say};
 use leptos::prelude::*;
 
 /// The state of saving, with a way out where it fails.
@@ -15,12 +16,12 @@ pub fn SaveState() -> impl IntoView {
     let save = move |_| desk.save_to_file();
     let take_over = move |_| desk.take_over();
     let way_out = move || match desk.kept.get() {
-        Kept::Failed(_) => Some(
-            view! { <button type="button" on:click=save>{say!(words, saving.to_file)}</button> }.into_any(),
-        ),
-        Kept::ReadOnly => Some(
-            view! { <button type="button" on:click=take_over>{say!(words, saving.take_over)}</button> }.into_any(),
-        ),
+        Kept::Failed(_) => {
+            Some(view! { <button type="button" on:click=save>{say!(words, saving.to_file)}</button> }.into_any())
+        }
+        Kept::ReadOnly => {
+            Some(view! { <button type="button" on:click=take_over>{say!(words, saving.take_over)}</button> }.into_any())
+        }
         Kept::Saved { .. } | Kept::Saving => None,
     };
     view! {

@@ -1,10 +1,8 @@
 //! An open draft: one signal per answer, one path for every change, one assessment.
 
 use super::fill::Slot;
-use crate::assessment::{
-    Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain,
-};
 use super::platform::drafts::OpenDraft;
+use crate::assessment::{Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain};
 use crate::dossier::{AnswerFormat, Draft, DraftChange};
 use crate::score::DecimalError;
 use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
@@ -116,9 +114,7 @@ impl Session {
     pub fn shown_rows(self) -> Vec<(NodeId, bool)> {
         let kind = self.kind();
         let outcomes = self.assessment.with_untracked(|assessment| assessment.outcomes.clone());
-        let shown = |id: NodeId| {
-            outcomes.get(id.index()).is_some_and(|outcome| outcome.state != State::NotForThisKind)
-        };
+        let shown = |id: NodeId| outcomes.get(id.index()).is_some_and(|outcome| outcome.state != State::NotForThisKind);
         self.template.with_value(|template| {
             let rows = template.criteria.iter().filter(|(id, node)| {
                 shown(*id) && (!node.criterion.is_leaf() || node.criterion.maximum(kind).is_some())
@@ -172,9 +168,8 @@ impl Session {
     pub fn explain(self, id: NodeId) -> Option<Explanation> {
         self.template.with_value(|template| {
             template.criteria.get(id)?;
-            self.assessment.with(|assessment| {
-                Some(self.draft_now(|draft| explain(template, &draft.answers, assessment, id)))
-            })
+            self.assessment
+                .with(|assessment| Some(self.draft_now(|draft| explain(template, &draft.answers, assessment, id))))
         })
     }
 
@@ -219,8 +214,7 @@ impl Session {
 
 impl Cell {
     fn new(id: NodeId, answer: Answer, assessment: Memo<Assessment>, unreadable: RwSignal<Unreadable>) -> Self {
-        let outcome =
-            Memo::new(move |_| assessment.with(|assessment| assessment.outcomes.get(id.index()).copied()));
+        let outcome = Memo::new(move |_| assessment.with(|assessment| assessment.outcomes.get(id.index()).copied()));
         let trouble = Memo::new(move |_| {
             let typed = unreadable.with(|unreadable| {
                 let mut of_row = unreadable.iter().filter(|((place, _), _)| *place == id);

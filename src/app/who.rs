@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::field::Line;
-use super::place::{Place, Step};
 use super::page::Page;
+use super::place::{Place, Step};
 use super::session::Session;
 use super::words::language;
 use crate::dossier::{DraftChange, People, UnitRef};

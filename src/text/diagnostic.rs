@@ -8,11 +8,13 @@ use super::{Language, grade, say};
 use crate::score::{Percent, Score};
 use crate::template::Span;
 use crate::workbook::DiagnosticKind as Kind;
+use crate::workbook::container::ActiveKind;
 use std::ops::Bound;
 
 /// What was found, in one sentence without its place. One table, so that a new kind without a sentence does not compile.
 pub fn diagnostic(language: Language, kind: &Kind) -> String {
     match kind {
+        Kind::ActiveContentIgnored { kind } => active(language, *kind).to_owned(),
         Kind::HiddenSheet => say!(language, diagnostic.hidden_sheet).to_owned(),
         Kind::UnknownSheet => say!(language, diagnostic.unknown_sheet).to_owned(),
         Kind::KeptNotUsed => say!(language, diagnostic.kept_not_used).to_owned(),
@@ -41,6 +43,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::RowIgnored { text } => say!(language, diagnostic.row_ignored, text = text),
         Kind::UnitCodeMissing { name } => say!(language, diagnostic.unit_code_missing, name = name),
         Kind::UnitCodeTwice { code } => say!(language, diagnostic.unit_code_twice, code = code),
+        Kind::KindCodesByOrder { codes } => say!(language, diagnostic.kind_codes_by_order, codes = pairs(codes)),
         Kind::UnitKindUnknown { kind } => say!(language, diagnostic.unit_kind_unknown, kind = kind),
         Kind::SettingNotUnderstood { label, value } => {
             say!(language, diagnostic.setting_not_understood, label = label, value = value)
@@ -78,6 +81,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::RatioOverlap { from, to } => {
             say!(language, diagnostic.ratio_overlap, span = ratios(language, *from, *to))
         }
+        Kind::OneStepOnly { words } => say!(language, diagnostic.one_step_only, words = words),
         Kind::WithoutRule { criteria } => say!(language, diagnostic.without_rule, criteria = criteria),
         Kind::NotApplicableNotUnderstood { words } => {
             say!(language, diagnostic.not_applicable_not_understood, words = words)
@@ -89,7 +93,9 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::GradeOverlap { from, to } => {
             say!(language, diagnostic.grade_overlap, from = figure(*from), to = figure(*to))
         }
-        Kind::RequirementNotUnderstood { words } => say!(language, diagnostic.requirement_not_understood, words = words),
+        Kind::RequirementNotUnderstood { words } => {
+            say!(language, diagnostic.requirement_not_understood, words = words)
+        }
         Kind::ConditionNotUnderstood { words } => say!(language, diagnostic.condition_not_understood, words = words),
         Kind::ConditionUnknownGrade { grade } => say!(language, diagnostic.condition_unknown_grade, grade = grade),
         Kind::RoundingNotSupported { words } => say!(language, diagnostic.rounding_not_supported, words = words),
@@ -110,4 +116,14 @@ fn ratios(language: Language, from: Percent, to: Percent) -> String {
 
 fn pairs(codes: &[(String, String)]) -> String {
     codes.iter().map(|(code, kind)| format!("{code} = {kind}")).collect::<Vec<_>>().join("; ")
+}
+
+fn active(language: Language, kind: ActiveKind) -> &'static str {
+    match kind {
+        ActiveKind::Macros | ActiveKind::MacroSheet => say!(language, diagnostic.active_macros),
+        ActiveKind::ExternalLink | ActiveKind::Connection | ActiveKind::ExternalTarget => {
+            say!(language, diagnostic.active_links)
+        }
+        ActiveKind::Ole | ActiveKind::ActiveX => say!(language, diagnostic.active_objects),
+    }
 }

@@ -55,7 +55,8 @@ fn edge_text(basis: Basis, hundredths: i64) -> String {
 
 /// The name of the class, or why there is none.
 pub fn class_name(language: Language, grading: &Grading, classification: &Classification) -> String {
-    let disqualified = |reason: &ClassReason| matches!(reason, ClassReason::Condition { effect: Effect::Disqualified, .. });
+    let disqualified =
+        |reason: &ClassReason| matches!(reason, ClassReason::Condition { effect: Effect::Disqualified, .. });
     match classification.grade.and_then(|grade| grading.grades.get(grade)) {
         Some(grade) => grade.name.clone(),
         None if classification.reasons.iter().any(disqualified) => say!(language, grade.disqualified).to_owned(),
@@ -78,7 +79,14 @@ pub fn class_reason(language: Language, template: &Template, reason: &ClassReaso
             let class = template.grading.grades.get(*grade).map_or("", |grade| grade.name.as_str());
             let number = template.criteria.get(*criterion).map_or("", |node| node.criterion.number.as_str());
             let Requirement::EveryTopCriterion(least) = requirement;
-            say!(language, grade.requirement_missed, class = class, number = number, reached = reached, least = limit(*least))
+            say!(
+                language,
+                grade.requirement_missed,
+                class = class,
+                number = number,
+                reached = reached,
+                least = limit(*least)
+            )
         }
         ClassReason::Condition { condition, effect } => {
             let text = template.grading.conditions.get(*condition).map_or("", |condition| condition.text.as_str());

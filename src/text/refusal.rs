@@ -58,7 +58,7 @@ fn zip(language: Language, rule: ZipRule, entry: Option<&str>) -> String {
         ZipRule::TooManyEntries | ZipRule::EntryTooLarge | ZipRule::TotalTooLarge | ZipRule::Ratio => {
             say!(language, refusal.too_large).to_owned()
         }
-        ZipRule::Size | ZipRule::Checksum => {
+        ZipRule::Content => {
             say!(language, refusal.damaged_part, part = entry.unwrap_or("–"))
         }
         // The rule's own name is for whoever looks into the file; there is no better word for it.
@@ -72,6 +72,7 @@ fn package(language: Language, part: &str, fault: &PackageFault) -> String {
         PackageFault::NotAWorkbook => say!(language, refusal.other_office).to_owned(),
         PackageFault::BinaryWorkbook => say!(language, refusal.binary_workbook).to_owned(),
         PackageFault::OpenDocument => say!(language, refusal.open_document).to_owned(),
+        PackageFault::TooMany => say!(language, refusal.too_large).to_owned(),
         PackageFault::Missing | PackageFault::Element(_) | PackageFault::Target(_) | PackageFault::Twice(_) => {
             say!(language, refusal.damaged_part, part = part)
         }

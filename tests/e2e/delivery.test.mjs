@@ -2,12 +2,8 @@
 // policy; it goes on without the server; and a new version waits to be asked for.
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { DIST } from './harness/server.mjs';
+import { Release } from './harness/release.mjs';
 import { inEachBrowser } from './harness/visit.mjs';
 
 const FOLDER = { prefix: '/phong-noi-vu/tu-cham/' };
@@ -72,40 +68,6 @@ inEachBrowser('with the server stopped, page, worker and template are still ther
     Promise.all(links.map(({ href }) => fetch(href).then((answer) => (answer.ok ? '' : href)))));
   assert.equal(missing.join(''), '');
 }, FOLDER);
-
-/** A second version of dist/ that differs in its version alone. */
-class Release {
-  constructor(directory) {
-    this.directory = directory;
-  }
-
-  static async ofDist() {
-    const release = new Release(await mkdtemp(join(tmpdir(), 'tucham-release-')));
-    await cp(DIST, release.directory, { recursive: true });
-    return release;
-  }
-
-  /** Puts `next` in the place of its version; with `wrong`, index.html is not the file that the list means. */
-  async publish(next, { wrong = false } = {}) {
-    const page = await this.#replace('index.html', /(name="tucham-version" content=")[^"]+/, `$1${next}`);
-    const digest = createHash('sha256').update(wrong ? 'another page' : page).digest('base64');
-    await this.#replace('sw.js', /(const VERSION = ")[^"]+/, `$1${next}`);
-    await this.#replace('sw.js', /(\["index.html","sha256-)[^"]+/, `$1${digest}`);
-  }
-
-  async #replace(name, pattern, replacement) {
-    const path = join(this.directory, name);
-    const before = await readFile(path, 'utf8');
-    assert.match(before, pattern);
-    const after = before.replace(pattern, replacement);
-    await writeFile(path, after);
-    return after;
-  }
-
-  remove() {
-    return rm(this.directory, { recursive: true });
-  }
-}
 
 /** Has the browser look for a new version; returns what became of it: `installed` or `redundant`. */
 const look = (page) =>

@@ -1,71 +1,82 @@
-"""LibreOffice without a window, for one script: its own profile, its own pipe, ended by its own process id.
-
-Needs Debian's python3 (for `import uno`, package python3-uno) and soffice (package libreoffice-calc-nogui).
-"""
+"""A LibreOffice of its own: started without a window, spoken to over UNO, ended with the block it is used in."""
 
 import contextlib
-import os
-import shutil
+import pathlib
 import subprocess
 import tempfile
 import time
 
 import uno
-from com.sun.star.beans import PropertyValue
+from com.sun.star.beans import NamedValue, PropertyValue
 from com.sun.star.connection import NoConnectException
 
 START_SECONDS = 60
 
 
-def properties(**values):
-    """Named values as UNO wants them."""
-    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
-
-
-def url(path):
-    return uno.systemPathToFileUrl(os.path.abspath(path))
-
-
 @contextlib.contextmanager
 def desktop():
-    """A running desktop, ended on leaving."""
-    profile = tempfile.mkdtemp(prefix="tucham-office-")
-    pipe = "tucham" + os.path.basename(profile).replace("-", "").replace("_", "")
-    office = subprocess.Popen(
-        [
-            shutil.which("soffice") or "soffice",
-            "--headless", "--norestore", "--nologo", "--nodefault",
-            f"-env:UserInstallation={url(profile)}",
-            f"--accept=pipe,name={pipe};urp;",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        found = connect(pipe)
+    """Yields the desktop of a fresh LibreOffice with a profile of its own."""
+    with tempfile.TemporaryDirectory(prefix="tucham-office-", ignore_cleanup_errors=True) as folder:
+        pipe = pathlib.Path(folder).name.replace("-", "_")
+        profile = pathlib.Path(folder, "profile").as_uri()
+        office = subprocess.Popen(
+            ["soffice", "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
+             f"-env:UserInstallation={profile}", f"--accept=pipe,name={pipe};urp;"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
+            context = _connect(pipe, office)
+            found = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
             yield found
-        finally:
-            # Ending closes the connection that asks for it, which UNO reports as an error.
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception):  # It hangs up while it answers.
                 found.terminate()
-            office.wait(timeout=START_SECONDS)
-    finally:
-        if office.poll() is None:
+            office.wait(START_SECONDS)
+        finally:
             office.kill()
-            office.wait()
-        shutil.rmtree(profile, ignore_errors=True)
 
 
-def connect(pipe):
+def _connect(pipe, office):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     deadline = time.monotonic() + START_SECONDS
     while True:
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or office.poll() not in (None, 0):
                 raise
             time.sleep(0.1)
+
+
+def properties(**values):
+    """Named arguments as UNO takes them."""
+    return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
+
+
+def url(path):
+    """The address of a file."""
+    return pathlib.Path(path).resolve().as_uri()
+
+
+def open_workbook(desktop, path):
+    """Opens a workbook without a window."""
+    document = desktop.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=True))
+    if document is None:
+        raise ValueError(f"LibreOffice does not open {path}")
+    return document
+
+
+def new_workbook(desktop):
+    """An empty workbook without a window."""
+    return desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, properties(Hidden=True))
+
+
+def save_xlsx(document, path, password=None):
+    """Saves as LibreOffice saves for Excel, encrypted where a password is given."""
+    more = {} if password is None else {"EncryptionData": _encryption(password)}
+    document.storeToURL(url(path), properties(FilterName="Calc MS Excel 2007 XML", **more))
+
+
+def _encryption(password):
+    # LibreOffice takes the plain argument `Password` for its own formats only.
+    values = (NamedValue("CryptoType", "Standard"), NamedValue("OOXPassword", password))
+    return uno.Any("[]com.sun.star.beans.NamedValue", values)

@@ -29,7 +29,7 @@ Every command first installs what it needs and lacks.";
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match step::step("Done, all in all", || run(&words)) {
+    match step::step(&format!("cargo xtask {}", words.join(" ")), || run(&words)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

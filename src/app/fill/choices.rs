@@ -3,9 +3,9 @@
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::Input;
+use crate::score::Score;
 use crate::template::{Award, Day, NodeId, Rule};
 use crate::text::say;
-use crate::score::Score;
 use leptos::prelude::*;
 
 /// The steps of a rule as radios, with what each gives.
@@ -48,7 +48,9 @@ pub fn SentDay(
 ) -> impl IntoView {
     let cell = session.cell(id);
     let day = move || {
-        cell.and_then(|cell| cell.answer.with(|answer| if let Input::Sent(day) = answer.input { Some(day.iso()) } else { None }))
+        cell.and_then(|cell| {
+            cell.answer.with(|answer| if let Input::Sent(day) = answer.input { Some(day.iso()) } else { None })
+        })
     };
     let send = move |event| {
         let input = Day::parse_iso(&event_target_value(&event)).map_or(Input::Empty, Input::Sent);

@@ -26,6 +26,11 @@ pub fn CriterionRow(
     let cell = session.cell(id)?;
     let state = move || state_word(cell.state());
     let number = id.index();
+    let evidence = criterion.evidence.clone();
+    let attached = (scoring.given_by == GivenBy::Unit).then({
+        let (code, scoring) = (code.clone(), scoring.clone());
+        || view! { <Attached session id code scoring evidence/> }
+    });
     Some(
         view! {
             <div class="criterion" id=format!("c{number}") tabindex="-1" role="group" aria-labelledby=format!("t{number}")
@@ -34,7 +39,7 @@ pub fn CriterionRow(
                 {control(session, id, &code, &criterion, &scoring)}
                 {points(session, id, &code, &scoring)}
                 <Trouble session id/>
-                {(scoring.given_by == GivenBy::Unit).then(|| view! { <Attached session id code scoring evidence=criterion.evidence/> })}
+                {attached}
             </div>
         }
         .into_any(),
@@ -75,9 +80,9 @@ fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scor
         return view! { <p class="control superior">{say!(words, fill.superior)}</p> }.into_any();
     }
     let maximum = criterion.maximum(session.kind()).unwrap_or_default();
-    let field = |slot, name: &str, label: &str| {
+    let field = |which, name: &str, label: &str| {
         let label = format!("{} {label}", criterion.number);
-        view! { <NumberField session id slot testid=format!("{name}-{code}") label/> }
+        view! { <NumberField session id which testid=format!("{name}-{code}") label/> }
     };
     let choices = || {
         let options = options(&scoring.rule, maximum, [say!(words, rule.yes), say!(words, rule.no)]);
@@ -100,7 +105,8 @@ fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scor
         .into_any(),
     };
     let off = move || session.cell(id).is_some_and(|cell| cell.answer.with(|answer| answer.not_applicable.is_some()));
-    view! { <fieldset class="control" aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
+    let class = if matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. }) { "control choices" } else { "control" };
+    view! { <fieldset class=class aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
         .into_any()
 }
 

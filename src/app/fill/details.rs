@@ -94,9 +94,11 @@ fn Opened(session: Session, id: NodeId, code: String, wanted: String, focus: Opt
     let charge = Callback::new(move |text| session.edit(id, |answer| answer.in_charge = text));
     let clear = move |_| session.edit(id, |answer| answer.input = Input::Empty);
     let entered = move || cell.answer.with(|answer| !answer.input.is_empty());
-    let wanted = (!wanted.is_empty()).then(|| view! { <p class="wanted">{say!(words, fill.wanted, wanted = wanted)}</p> });
+    let wanted =
+        (!wanted.is_empty()).then(|| view! { <p class="wanted">{say!(words, fill.wanted, wanted = wanted)}</p> });
     let clear_button = move || {
-        entered().then(|| view! { <button type="button" class="link" on:click=clear>{say!(words, fill.clear)}</button> })
+        entered()
+            .then(|| view! { <button type="button" class="link" on:click=clear>{say!(words, fill.clear)}</button> })
     };
     Some(view! {
         <div class="details">

@@ -96,7 +96,8 @@ fn Record(session: Session, id: NodeId, place: usize, code: String) -> impl Into
         });
         view! { <Line id=format!("evidence-{code}-{place}-{}", text.name()) label value edit/> }
     };
-    let day = move || cell.answer.with(|answer| answer.evidence.get(place).and_then(|evidence| evidence.date).map(Day::iso));
+    let day =
+        move || cell.answer.with(|answer| answer.evidence.get(place).and_then(|evidence| evidence.date).map(Day::iso));
     let set_day = move |event| {
         let day = Day::parse_iso(&event_target_value(&event));
         edit_record(session, id, place, |evidence| evidence.date = day);

@@ -70,7 +70,9 @@ fn described(input: &HtmlInputElement) -> Field {
 
 /// The inputs that give points, in printed order: those of the controls, not those of evidence.
 fn score_inputs() -> Vec<HtmlInputElement> {
-    let Ok(found) = document().query_selector_all(".criteria .control input:not([type=date])") else { return Vec::new() };
+    let Ok(found) = document().query_selector_all(".criteria .control input:not([type=date])") else {
+        return Vec::new();
+    };
     let inputs = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<HtmlInputElement>().ok());
     inputs.filter(|input| !in_disabled(input)).collect()
 }

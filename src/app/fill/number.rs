@@ -15,7 +15,7 @@ pub fn NumberField(
     /// The criterion.
     id: NodeId,
     /// Which number.
-    slot: Slot,
+    which: Slot,
     /// Its `data-testid`.
     testid: String,
     /// What it asks for, for who does not see the row.
@@ -24,14 +24,14 @@ pub fn NumberField(
     let field = NodeRef::<Input>::new();
     let cell = session.cell(id)?;
     follow(field, move || {
-        session.unreadable(id, slot).unwrap_or_else(|| cell.answer.with(|answer| slot.text(&answer.input)))
+        session.unreadable(id, which).unwrap_or_else(|| cell.answer.with(|answer| which.text(&answer.input)))
     });
     let take = move |text: String, left: bool| {
         let mut result = Ok(());
-        session.edit(id, |answer| result = slot.take(&text, &mut answer.input));
+        session.edit(id, |answer| result = which.take(&text, &mut answer.input));
         // While a number is being typed it may pass through what is none; only what is left so is marked.
         if left || result.is_ok() {
-            session.set_unreadable(id, slot, result.err().map(|error| (text, error)));
+            session.set_unreadable(id, which, result.err().map(|error| (text, error)));
         }
     };
     let wrong = move || cell.trouble.with(Option::is_some);

@@ -32,7 +32,8 @@ pub fn key_move(key: &str, shift: bool, in_group: bool) -> Option<Move> {
 /// The place to go to from `current`; a radio group is one stop, at its chosen radio or else its first.
 pub fn target(fields: &[Field], current: usize, step: Move) -> Option<usize> {
     let group = fields.get(current)?.group.as_ref();
-    let other = |place: &usize| fields.get(*place).is_some_and(|field| field.group.is_none() || field.group.as_ref() != group);
+    let other =
+        |place: &usize| fields.get(*place).is_some_and(|field| field.group.is_none() || field.group.as_ref() != group);
     let found = match step {
         Move::Next => (current + 1..fields.len()).find(other),
         Move::Previous => (0..current).rev().find(other),

@@ -1,5 +1,6 @@
 //! The figures that are always in sight: total, class, what lacks, whether it is saved.
 
+use super::drawer::Drawer;
 use super::next_open;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
@@ -15,9 +16,11 @@ pub fn Summary(
     /// The draft.
     session: Session,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
     view! {
-        <aside class="summary" aria-label=say!(language(), fill.summary)>
+        <aside class="summary" aria-label=say!(language(), fill.summary) data-open=move || open.get().to_string()>
             <Figures session/>
+            <Drawer open name=say!(language(), fill.details)/>
             <Ladder session/>
             <Open session/>
             <SaveState/>
@@ -35,7 +38,8 @@ fn Figures(session: Session) -> impl IntoView {
     let class = Memo::new(move |_| class_of(session, words));
     let superior = move || {
         let points = totals.get().by_superior;
-        (points.hundredths() > 0).then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
+        (points.hundredths() > 0)
+            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
     };
     view! {
         <p class="figures">
@@ -54,8 +58,7 @@ fn Figures(session: Session) -> impl IntoView {
 fn Ladder(session: Session) -> impl IntoView {
     let words = language();
     let grading = session.template(|template| template.grading.clone());
-    let classification =
-        Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));
+    let classification = Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));
     let basis = grading.basis;
     let rung = move |(place, grade): (usize, crate::template::Grade)| {
         let reached = move || classification.with(|classification| classification.grade == Some(place));
@@ -85,7 +88,9 @@ fn Open(session: Session) -> impl IntoView {
     let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open));
     let missing = Memo::new(move |_| {
         let lacks = |kind: &ProblemKind| matches!(kind, ProblemKind::EvidenceMissing);
-        session.assessment().with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
+        session
+            .assessment()
+            .with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
     });
     view! {
         <p class="open"><output data-testid="open-count">{move || open.get().to_string()}</output>" "{say!(words, fill.open)}</p>

@@ -29,7 +29,8 @@ fn words(session: Session, id: NodeId) -> Option<String> {
     let why = session.explain(id)?;
     let language = language();
     let words = session.template(|template| {
-        let rule = template.criteria.get(id).and_then(|node| node.criterion.scoring.as_ref()).map(|scoring| &scoring.rule);
+        let rule =
+            template.criteria.get(id).and_then(|node| node.criterion.scoring.as_ref()).map(|scoring| &scoring.rule);
         explanation(language, template, rule, &why)
     });
     Some(say!(language, fill.why_result, words = words, points = why.result))

@@ -6,19 +6,16 @@ use crate::workbook::{Diagnostic, Severity};
 use leptos::prelude::*;
 
 /// The list, the worst first; what is merely said folded away.
-#[component]
-pub fn Diagnostics<'a>(
-    /// What was found.
-    diagnostics: &'a [Diagnostic],
-) -> impl IntoView {
+pub fn diagnostics(diagnostics: &[Diagnostic]) -> AnyView {
     let words = language();
     let of = |severity: Severity| {
         let found = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
-        found.map(|diagnostic| view! { <Line diagnostic/> }).collect::<Vec<_>>()
+        found.map(line).collect::<Vec<_>>()
     };
     let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
     let looks = errors.len() + warnings.len();
-    let title = if looks == 0 { say!(words, import.clean).to_owned() } else { say!(words, import.looks, count = looks) };
+    let title =
+        if looks == 0 { say!(words, import.clean).to_owned() } else { say!(words, import.looks, count = looks) };
     let said = infos.len();
     view! {
         <section class="diagnostics" aria-labelledby="diagnostics">
@@ -32,10 +29,10 @@ pub fn Diagnostics<'a>(
             })}
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Line<'a>(diagnostic: &'a Diagnostic) -> impl IntoView {
+fn line(diagnostic: &Diagnostic) -> AnyView {
     let words = language();
     let sheet = diagnostic.place.as_ref().map(|place| place.sheet.clone());
     let cell = diagnostic.place.as_ref().and_then(|place| place.cell).map(|cell| cell.to_string());
@@ -56,4 +53,5 @@ fn Line<'a>(diagnostic: &'a Diagnostic) -> impl IntoView {
             <p>{sentence}" "<span class="way">{diagnostic_way_out(words, &diagnostic.kind)}</span></p>
         </li>
     }
+    .into_any()
 }

@@ -7,12 +7,8 @@ use crate::text::rule_name;
 use leptos::prelude::*;
 
 /// Every top criterion, folded, with its rows below it.
-#[component]
-pub fn Tree<'a>(
-    /// The template.
-    template: &'a Template,
-) -> impl IntoView {
-    template.criteria.roots().map(|(id, _)| branch(template, id)).collect_view()
+pub fn tree(template: &Template) -> AnyView {
+    template.criteria.roots().map(|(id, _)| branch(template, id)).collect_view().into_any()
 }
 
 fn branch(template: &Template, id: NodeId) -> Option<AnyView> {

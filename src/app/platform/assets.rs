@@ -23,6 +23,11 @@ pub fn assets() -> Option<Assets> {
     })
 }
 
+/// The address of the service worker, which only a delivered page names.
+pub(super) fn service_worker() -> Option<String> {
+    address("tucham-service-worker")
+}
+
 fn address(rel: &str) -> Option<String> {
     let link = web_sys::window()?.document()?.query_selector(&format!("link[rel=\"{rel}\"]")).ok()??;
     // The property, unlike the attribute, is absolute; a Blob worker has no address that others are relative to.

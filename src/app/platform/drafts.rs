@@ -67,12 +67,17 @@ pub async fn take_over(id: &str) -> Result<Opened, CannotOpen> {
     open_as(id, IfTaken::TakeOver).await
 }
 
-/// Takes a draft out of this browser for good.
+/// Takes a draft out of this browser for good; a tab that has it open, this one included, no longer writes it.
 ///
 /// # Errors
 /// [`StorageTrouble`]; it may then still be in one of the stores, and in the list.
 pub async fn remove(id: &str) -> Result<(), StorageTrouble> {
+    let lock = lock::claim(id, IfTaken::TakeOver, || ()).await;
+    if let Some(draft) = open_draft::live(id) {
+        draft.lose();
+    }
     stores::remove(id).await?;
+    drop(lock);
     listing::forget(id)
 }
 
@@ -92,6 +97,10 @@ struct Loss {
 }
 
 async fn open_as(id: &str, if_taken: IfTaken) -> Result<Opened, CannotOpen> {
+    // What is open in this tab may be ahead of the stores, and its lock would read as another tab's.
+    if let Some(draft) = open_draft::live(id).filter(OpenDraft::may_write) {
+        return Ok(Opened { draft, damage: Vec::new() });
+    }
     // The right to write comes first: what is read after that is what no other tab changes any more.
     let loss = Rc::new(Loss::default());
     let lock = claim(id, if_taken, &loss).await;

@@ -85,7 +85,7 @@ fn click_link(file: &NamedBytes, media_type: &str) -> Result<(), JsValue> {
 }
 
 /// Firefox reads the Blob only after the click has been handled: its address lives for a minute.
-fn revoke_later(url: String) {
+pub(super) fn revoke_later(url: String) {
     const MINUTE: i32 = 60_000;
     super::timer::once(MINUTE, move || {
         let _ = Url::revoke_object_url(&url);

@@ -1,13 +1,10 @@
 //! The service worker: the page without a network, and a new version that waits for consent.
 
-use super::web;
+use super::{assets, web};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
-
-/// The service worker's file, beside index.html.
-const SCRIPT: &str = "sw.js";
 
 /// What the page may say about its own version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +13,8 @@ pub enum Version {
     KeptOffline,
     /// A new version is here and waits for consent ([`apply`]).
     NewWaits,
-    /// The page cannot be kept here (plain `http://`, `file://`, or a refusal): without a network it does not open.
+    /// The page cannot be kept here (plain `http://`, `file://`, a refusal, or a page that is still being worked on):
+    /// without a network it does not open.
     NotKept,
 }
 
@@ -56,8 +54,8 @@ pub fn watch_network(tell: impl Fn(bool) + 'static) {
 }
 
 async fn register() -> Option<ServiceWorkerRegistration> {
-    let container = container()?;
-    JsFuture::from(container.register(SCRIPT)).await.ok()?.dyn_into().ok()
+    let (container, script) = (container()?, assets::service_worker()?);
+    JsFuture::from(container.register(&script)).await.ok()?.dyn_into().ok()
 }
 
 async fn registration(container: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {

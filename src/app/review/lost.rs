@@ -56,7 +56,7 @@ fn losses(session: Session) -> Vec<Loss> {
     let mut losses: Vec<Loss> = session.assessment().with(|assessment| {
         let rows = session.shown_rows().into_iter().filter(|(_, leaf)| *leaf);
         let loss = |(id, _): (NodeId, bool)| {
-            let outcome = assessment.outcome(id)?;
+            let outcome = *assessment.outcome(id)?;
             let lost = outcome.state == State::Scored && outcome.points < outcome.reachable && !session.is_added(id);
             lost.then_some(Loss { id, points: outcome.points, maximum: outcome.reachable })
         };

@@ -84,7 +84,11 @@ fn Item(session: Session, problem: Problem) -> impl IntoView {
         Some(place) => session.node(place, |node| format!("{} {}", node.code, node.criterion.text)),
         None => Some(say!(words, review.whole).to_owned()),
     };
-    let step = if place.is_none() && kind == ProblemKind::UnknownKind { Step::Who } else { Step::Fill(place.map(|id| id.index())) };
+    let step = if place.is_none() && kind == ProblemKind::UnknownKind {
+        Step::Who
+    } else {
+        Step::Fill(place.map(|id| id.index()))
+    };
     view! {
         <li>
             <a href=Place::Draft(id, step).hash()>{target}</a>

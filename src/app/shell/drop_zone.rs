@@ -4,7 +4,6 @@ use crate::app::opening::Opening;
 use crate::app::platform::files;
 use crate::app::words::language;
 use crate::text::say;
-use leptos::html::Input;
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
@@ -67,6 +66,3 @@ pub fn OpenButton(
     };
     view! { <button type="button" class=class on:click=choose>{words}</button> }
 }
-
-/// The type of the field, for who holds it.
-pub type OpenField = NodeRef<Input>;

@@ -1,7 +1,7 @@
 //! The drafts of this browser.
 
-use crate::app::page::{Page, Undo};
 use crate::app::opening::Opening;
+use crate::app::page::{Page, Undo};
 use crate::app::place::{Place, Step};
 use crate::app::platform::clock::{self, Moment};
 use crate::app::platform::drafts::{self, Listing};
@@ -44,10 +44,10 @@ fn Row(line: Listing, list: RwSignal<Vec<Listing>>) -> impl IntoView {
     let title = if line.period.is_empty() { name.clone() } else { format!("{name} · {}", line.period) };
     let progress = progress(words, &line);
     let saved = ago(words, line.changed, clock::now());
-    let backed_up = line.backed_up.map(|moment| say!(words, start.backed_up, day = moment.day()));
+    let backed_up = line.backed_up.and_then(Moment::day).map(|day| say!(words, start.backed_up, day = day));
     let label = say!(words, start.continue_label, name = title);
-    let id = line.id.clone();
-    let save = move |_| opening.save_to_file(id.clone());
+    let saved_line = line.clone();
+    let save = move |_| opening.save_to_file(saved_line.clone());
     let put_away = move |_| put_away(line.clone(), list);
     view! {
         <li class="draft" data-testid="draft">
@@ -77,7 +77,7 @@ fn ago(language: Language, then: Moment, now: Moment) -> String {
         i64::MIN..=0 => say!(language, start.saved_now).to_owned(),
         1..=59 => say!(language, start.saved_minutes, minutes = minutes),
         _ if then.day() == now.day() => say!(language, start.saved_today, time = then.clock()),
-        _ => say!(language, start.saved_on, day = then.day()),
+        _ => then.day().map(|day| say!(language, start.saved_on, day = day)).unwrap_or_default(),
     }
 }
 
@@ -95,7 +95,11 @@ fn put_away(line: Listing, list: RwSignal<Vec<Listing>>) {
             let id = line.id.clone();
             spawn_local(async move {
                 if let Err(trouble) = drafts::remove(&id).await {
-                    page.fail(say!(words, start.not_deleted, trouble = crate::text::storage_trouble(words, trouble)));
+                    page.fail(say!(
+                        words,
+                        start.not_deleted,
+                        trouble = crate::app::sentences::storage_trouble(words, trouble)
+                    ));
                 }
             });
         }),

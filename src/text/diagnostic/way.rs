@@ -7,7 +7,11 @@ use crate::workbook::DiagnosticKind as Kind;
 pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
     match kind {
         Kind::HiddenSheet => say!(language, diagnostic.way.unhide),
-        Kind::UnknownSheet | Kind::KeptNotUsed | Kind::UnknownColumn { .. } | Kind::RowIgnored { .. } => {
+        Kind::ActiveContentIgnored { .. }
+        | Kind::UnknownSheet
+        | Kind::KeptNotUsed
+        | Kind::UnknownColumn { .. }
+        | Kind::RowIgnored { .. } => {
             say!(language, diagnostic.way.nothing)
         }
         Kind::SecondTable => say!(language, diagnostic.way.one_table),
@@ -30,7 +34,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         | Kind::MaximumDecimals { .. }
         | Kind::MaximumOutOfRange { .. } => say!(language, diagnostic.way.maximum),
         Kind::ChildrenDiffer { .. } | Kind::TotalDiffers { .. } => say!(language, diagnostic.way.sums),
-        Kind::RuleNotUnderstood { .. } | Kind::WithoutRule { .. } => {
+        Kind::RuleNotUnderstood { .. } | Kind::WithoutRule { .. } | Kind::OneStepOnly { .. } => {
             say!(language, diagnostic.way.rule)
         }
         Kind::RuleOnGroup { .. } => say!(language, diagnostic.way.rule_on_group),
@@ -51,6 +55,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::AppraiserUnknownCriterion { .. } => say!(language, diagnostic.way.appraiser),
         Kind::UnitCodeMissing { .. }
         | Kind::UnitCodeTwice { .. }
+        | Kind::KindCodesByOrder { .. }
         | Kind::UnitKindUnknown { .. } => say!(language, diagnostic.way.units),
     }
 }

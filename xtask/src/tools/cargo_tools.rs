@@ -80,7 +80,7 @@ impl CargoTool {
         let scratch = project.tools().join("build");
         let mut command = project.cargo();
         command
-            .args(["install", "--quiet", "--force", self.package, "--version", &self.version])
+            .args(["install", "--force", self.package, "--version", &self.version])
             .args(self.options)
             .args(LIGHT_PROFILE)
             .arg("--root")

@@ -113,7 +113,8 @@ impl OpenDraft {
         WeakDraft(Rc::downgrade(&self.0))
     }
 
-    fn may_write(&self) -> bool {
+    /// Whether this tab may write it.
+    pub(super) fn may_write(&self) -> bool {
         self.0.lock.borrow().is_some()
     }
 
@@ -151,6 +152,9 @@ impl OpenDraft {
     }
 
     fn compact(&self) {
+        if !self.may_write() {
+            return;
+        }
         let open = self.clone();
         let format = self.draft().to_format();
         spawn_local(async move {
@@ -182,6 +186,12 @@ impl OpenDraft {
 thread_local! {
     /// The drafts that are open, to be flushed when the page goes out of sight.
     static OPEN: RefCell<Vec<WeakDraft>> = RefCell::new(start_listening());
+}
+
+/// The draft of this id that is open in this tab, the last one opened first.
+pub(super) fn live(id: &str) -> Option<OpenDraft> {
+    let drafts = OPEN.with_borrow(|drafts| drafts.iter().rev().filter_map(WeakDraft::upgrade).collect::<Vec<_>>());
+    drafts.into_iter().find(|open| open.draft().id == id)
 }
 
 fn remember(open: &OpenDraft) {

@@ -1,0 +1,79 @@
+//! Getting a draft from the stores to the desk.
+
+use super::Desk;
+use crate::app::opening::{Held, Opening};
+use crate::app::page::Page;
+use crate::app::platform::clock::Moment;
+use crate::app::platform::drafts::{self, OpenDraft};
+use crate::app::sentences::{cannot_open, damage};
+use crate::app::session::Session;
+use crate::app::platform::workbooks;
+use crate::dossier::TemplateRef;
+use crate::workbook::Imported;
+use leptos::prelude::*;
+
+/// How the right to write is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// If no other tab has it.
+    IfFree,
+    /// From the tab that has it.
+    TakeOver,
+}
+
+/// A draft with its template.
+pub(super) struct Loaded {
+    draft: OpenDraft,
+    imported: Imported,
+    damage: Option<String>,
+    backed_up: Option<Moment>,
+}
+
+/// Opens a draft and reads its template: from memory where this importer has read it before, so that a draft opens
+/// without the worker; otherwise from the workbook's own bytes.
+pub(super) async fn load(page: Page, opening: Opening, id: &str, claim: Claim) -> Result<Loaded, String> {
+    let words = page.language.get_untracked();
+    let opened = match claim {
+        Claim::IfFree => drafts::open(id).await,
+        Claim::TakeOver => drafts::take_over(id).await,
+    };
+    let opened = opened.map_err(|reason| cannot_open(words, &reason))?;
+    let template = opened.draft.draft().template.clone();
+    let imported = template_of(opening, &template).await?;
+    opening.handed_over();
+    let listing = drafts::list().await.into_iter().find(|line| line.id == id);
+    Ok(Loaded {
+        draft: opened.draft,
+        imported,
+        damage: damage(words, &opened.damage),
+        backed_up: listing.and_then(|line| line.backed_up),
+    })
+}
+
+async fn template_of(opening: Opening, template: &TemplateRef) -> Result<Imported, String> {
+    if let Some(imported) = Held::imported(opening.held(), &template.sha256) {
+        return Ok(imported);
+    }
+    let work = opening.worker();
+    let bytes = Held::workbook(opening.held(), work.words, template).await?;
+    let read = work.read_template(template.file_name.clone(), bytes).await?;
+    workbooks::remember(&template.sha256, &read.imported);
+    Ok(read.imported)
+}
+
+impl Loaded {
+    /// Makes the signals, under the owner that is current.
+    pub(super) fn lay_out(self, claim: RwSignal<Claim>, opening: Opening, page: Page) -> Desk {
+        if let Some(damage) = self.damage {
+            page.fail(damage);
+        }
+        let kept = RwSignal::new(self.draft.save_state());
+        self.draft.watch(move |state| {
+            if kept.try_get_untracked().is_some_and(|known| known != state) {
+                kept.set(state);
+            }
+        });
+        let session = Session::new(self.imported.template, self.draft);
+        Desk { session, kept, backed_up: RwSignal::new(self.backed_up), claim, opening }
+    }
+}

@@ -1,0 +1,162 @@
+//! Files that come in: read, recognised by their content, and led to the right door.
+
+mod held;
+mod start;
+
+pub use held::Held;
+
+use super::page::Page;
+use super::place::Place;
+use super::platform::drafts::{self, Listing, OpenDraft};
+use super::platform::files::{self, NamedBytes};
+use super::platform::worker::Ticket;
+use super::sentences::{cannot_open, file_trouble, not_recognised};
+use super::work::Work;
+use crate::dossier::DraftFormat;
+use crate::task::{Recognised, TemplateFile};
+use crate::text::{Language, say};
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use web_sys::File;
+
+/// A workbook that was read, until it is confirmed or put away.
+pub struct Preview {
+    /// What was read.
+    pub file: TemplateFile,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Something that takes its time.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Busy {
+    /// What is being done.
+    pub words: String,
+    /// What to cancel it by, once the worker is at it.
+    pub ticket: Option<Ticket>,
+}
+
+/// What takes files in; in the context of every component.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    /// The hidden field behind every "open" button.
+    pub field: NodeRef<Input>,
+    /// The workbook that is being looked at.
+    pub preview: RwSignal<Option<Arc<Preview>>>,
+    /// What is being done that takes its time.
+    pub busy: RwSignal<Option<Busy>>,
+    page: Page,
+    held: StoredValue<Held, LocalStorage>,
+    /// A draft that was just started: its right to write is held until the desk has it.
+    started: StoredValue<Option<OpenDraft>, LocalStorage>,
+}
+
+impl Opening {
+    /// Nothing is open yet.
+    pub fn new(page: Page) -> Self {
+        Self {
+            field: NodeRef::new(),
+            preview: RwSignal::default(),
+            busy: RwSignal::default(),
+            page,
+            held: StoredValue::new_local(Held::default()),
+            started: StoredValue::new_local(None),
+        }
+    }
+
+    /// Takes files in, whatever they are, one after the other.
+    pub fn take(self, picked: Vec<File>) {
+        self.work(move |work| async move {
+            for file in picked {
+                let name = file.name();
+                self.say_busy(say!(work.words, desk.reading, name = name));
+                let read = files::read(&file).await.map_err(|trouble| file_trouble(work.words, &name, trouble))?;
+                self.open(work, read).await?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Hands a draft of the list out as a file.
+    pub fn save_to_file(self, line: Listing) {
+        self.work(move |work| async move {
+            let opened = drafts::open(&line.id).await.map_err(|reason| cannot_open(work.words, &reason))?;
+            let format = opened.draft.draft().to_format();
+            self.hand_out(work, format, line.period.clone()).await?;
+            // The list is a convenience: where it cannot be kept, the file is out all the same.
+            let _ = drafts::note(Listing { backed_up: Some(super::platform::clock::now()), ..line });
+            Ok(())
+        });
+    }
+
+    /// Hands an open draft out as a file; `done` is called once it is out.
+    pub fn hand_out_draft(self, format: DraftFormat, period: String, done: Callback<()>) {
+        self.work(move |work| async move {
+            self.hand_out(work, format, period).await?;
+            done.run(());
+            Ok(())
+        });
+    }
+
+    /// What this page holds in memory besides what the browser keeps.
+    pub fn held(self) -> StoredValue<Held, LocalStorage> {
+        self.held
+    }
+
+    /// The worker, in the language of now.
+    pub fn worker(self) -> Work {
+        Work { words: self.page.language.get_untracked(), busy: self.busy }
+    }
+
+    async fn hand_out(self, work: Work, format: DraftFormat, period: String) -> Result<(), String> {
+        let workbook = Held::workbook(self.held, work.words, &format.template).await?;
+        let file = work.save_draft(format, period, workbook).await?;
+        let file = NamedBytes { name: file.name, bytes: file.bytes };
+        files::download(&file, files::JSON).map_err(|trouble| file_trouble(work.words, &file.name, trouble))?;
+        self.page.announce(say!(work.words, desk.handed_out, name = file.name));
+        Ok(())
+    }
+
+    async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
+        match work.recognise(file.name.clone(), file.bytes.clone()).await? {
+            Recognised::Template(template) => {
+                self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes })));
+                self.page.go(&Place::Import);
+                Ok(())
+            }
+            Recognised::Draft(draft) => self.take_draft(work, draft).await,
+            Recognised::Refused(reason) => Err(not_recognised(work.words, &file.name, &reason)),
+        }
+    }
+
+    /// Does something that takes its time, one thing at a time: what is pressed twice happens once. What goes wrong
+    /// is said at the top of the page.
+    pub fn work<Done>(self, what: impl FnOnce(Work) -> Done + 'static)
+    where
+        Done: Future<Output = Result<(), String>> + 'static,
+    {
+        if self.busy.with_untracked(Option::is_some) {
+            return;
+        }
+        self.say_busy(String::new());
+        self.page.trouble.set(None);
+        let done = what(self.worker());
+        spawn_local(async move {
+            if let Err(sentence) = done.await {
+                self.page.fail(sentence);
+            }
+            self.busy.set(None);
+        });
+    }
+
+    fn say_busy(self, words: String) {
+        self.busy.set(Some(Busy { words, ticket: None }));
+    }
+
+    /// The words of the page's language.
+    fn words(self) -> Language {
+        self.page.language.get_untracked()
+    }
+}

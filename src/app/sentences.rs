@@ -1,0 +1,92 @@
+//! Sentences about what the browser and the worker say: what happened, and what to do.
+
+use super::platform::drafts::{CannotOpen, Damage, NoDraft};
+use super::platform::files::FileTrouble;
+use super::platform::storage::StorageTrouble;
+use super::platform::worker::WorkerTrouble;
+use crate::dossier::DraftFault;
+use crate::task::NotRecognised;
+use crate::text::{Language, refusal, say};
+
+/// Why something could not be kept.
+pub fn storage_trouble(language: Language, trouble: StorageTrouble) -> &'static str {
+    match trouble {
+        StorageTrouble::Full => say!(language, trouble.storage_full),
+        StorageTrouble::Refused => say!(language, trouble.storage_refused),
+        StorageTrouble::Unavailable => say!(language, trouble.storage_unavailable),
+        StorageTrouble::Broken => say!(language, trouble.storage_broken),
+    }
+}
+
+/// Why a draft was not opened.
+pub fn cannot_open(language: Language, reason: &CannotOpen) -> String {
+    match reason {
+        CannotOpen::NoDraft(NoDraft::Unknown) => say!(language, trouble.draft_unknown).to_owned(),
+        CannotOpen::NoDraft(NoDraft::Newer(schema)) => say!(language, trouble.draft_newer, schema = schema),
+        CannotOpen::NoDraft(NoDraft::Damaged) => say!(language, trouble.draft_damaged).to_owned(),
+        CannotOpen::Storage(trouble) => storage_trouble(language, *trouble).to_owned(),
+    }
+}
+
+/// What was damaged in a draft that could be opened all the same.
+pub fn damage(language: Language, damage: &[Damage]) -> Option<String> {
+    let lost = damage.iter().map(|damage| match damage {
+        Damage::Change(_) => 1,
+        Damage::Missing(first, last) => last.saturating_sub(*first) + 1,
+        Damage::Shelf | Damage::Snapshot | Damage::NotAsked(_) => 0,
+    });
+    match lost.sum::<u64>() {
+        _ if damage.is_empty() => None,
+        0 => Some(say!(language, trouble.copy_damaged).to_owned()),
+        changes => Some(say!(language, trouble.changes_lost, changes = changes)),
+    }
+}
+
+/// Why a file was not read or handed out.
+pub fn file_trouble(language: Language, name: &str, trouble: FileTrouble) -> String {
+    const MEGABYTE: u64 = 1 << 20;
+    match trouble {
+        FileTrouble::TooLarge { size, largest } => {
+            let (size, largest) = (size.div_ceil(MEGABYTE), largest / MEGABYTE);
+            say!(language, trouble.file_too_large, name = name, size = size, largest = largest)
+        }
+        FileTrouble::Unreadable => say!(language, trouble.file_unreadable, name = name),
+        FileTrouble::NotHandedOut => say!(language, trouble.file_not_handed_out, name = name),
+    }
+}
+
+/// Why a file was not opened: its name, what is wrong, what to do.
+pub fn not_recognised(language: Language, name: &str, reason: &NotRecognised) -> String {
+    let what = match reason {
+        NotRecognised::Empty => say!(language, trouble.file_empty).to_owned(),
+        NotRecognised::Workbook(reason) | NotRecognised::DraftWorkbook(reason) => refusal(language, reason),
+        NotRecognised::Draft(fault) => draft_fault(language, fault),
+    };
+    say!(language, trouble.in_file, name = name, what = what)
+}
+
+/// Why a draft was not read from a file, or not written to one.
+pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
+    match fault {
+        DraftFault::NewerFormat(schema) => say!(language, trouble.draft_newer, schema = schema),
+        DraftFault::WorkbookTooLarge { limit } => {
+            say!(language, trouble.draft_workbook_too_large, limit = limit / (1 << 20))
+        }
+        DraftFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
+        DraftFault::Workbook => say!(language, trouble.draft_without_workbook).to_owned(),
+        DraftFault::NotADraft => say!(language, trouble.not_a_draft).to_owned(),
+        DraftFault::Json(_) | DraftFault::Shape(_) | DraftFault::Answers(_) => {
+            say!(language, trouble.draft_file_damaged).to_owned()
+        }
+    }
+}
+
+/// Why the worker did not answer.
+pub fn worker_trouble(language: Language, trouble: &WorkerTrouble) -> String {
+    match trouble {
+        WorkerTrouble::NotStarted => say!(language, trouble.worker_not_started).to_owned(),
+        WorkerTrouble::Died(_) => say!(language, trouble.worker_failed).to_owned(),
+        WorkerTrouble::Cancelled => say!(language, trouble.worker_cancelled).to_owned(),
+        WorkerTrouble::Garbled => say!(language, trouble.worker_garbled).to_owned(),
+    }
+}

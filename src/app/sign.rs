@@ -1,0 +1,7 @@
+//! Sign and export.
+use leptos::prelude::*;
+/// wip
+#[component]
+pub fn SignPage() -> impl IntoView {
+    view! { <p>"…"</p> }
+}

@@ -1,0 +1,97 @@
+// The main job without a mouse: only keys, from the first visit to the package.
+
+import assert from 'node:assert/strict';
+
+import { inEachBrowser } from './harness/visit.mjs';
+import { UNIT } from './journeys/every_rule.mjs';
+
+inEachBrowser('the main job is done by the keyboard alone', async (visit) => {
+  await visit.open();
+  const keys = new Keys(visit);
+  await keys.to('start-builtin');
+  await keys.press('Enter');
+  await visit.who.isShown();
+  await keys.to('unit-name');
+  await keys.type('Phòng Tư pháp');
+  await keys.to('preparer-name');
+  await keys.type(UNIT.preparer);
+  await keys.to('signer-name');
+  await keys.type(UNIT.signer);
+  await keys.to('to-fill');
+  await keys.press('Enter');
+  await visit.filling.isShown();
+
+  await keys.to('choice-I/1/1.1-0');
+  await keys.press('Space');
+  await keys.press('Enter');
+  assert.equal(await keys.at(), 'choice-I/1/1.2-0');
+  await keys.press('Space');
+  assert.equal((await visit.filling.figures()).total, '2');
+
+  await keys.to('review');
+  await keys.press('Enter');
+  await visit.review.isShown();
+  await keys.to('sign');
+  await keys.press('Enter');
+  await visit.signing.isShown();
+  await keys.to('key-create');
+  await keys.press('Enter');
+  await visit.signing.isReady();
+  await keys.to('export-package');
+  const file = await visit.download(() => keys.press('Enter'));
+  assert.match(file, /\.xlsx$/);
+  await visit.signing.isDone();
+});
+
+inEachBrowser('what has the focus is seen to have it', async (visit) => {
+  await visit.open();
+  const keys = new Keys(visit);
+  const unseen = [];
+  for (let stop = 0; stop < 12; stop += 1) {
+    await keys.press('Tab');
+    const { name, isOutlined } = await visit.page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      return { name: document.activeElement.outerHTML.slice(0, 120), isOutlined };
+    });
+    if (!isOutlined && !name.startsWith('<body')) unseen.push(name);
+  }
+  assert.deepEqual(unseen, []);
+});
+
+/** A person with a keyboard. */
+class Keys {
+  constructor({ page, filling }) {
+    this.page = page;
+    this.screen = filling;
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The handle of what has the focus. */
+  at() {
+    return this.screen.focused();
+  }
+
+  /** Goes on with Tab until something has the focus, at most once round the page. */
+  async to(testid) {
+    await this.screen.at(testid);
+    const first = await this.#place();
+    for (let step = 0; step < 800; step += 1) {
+      if ((await this.at()) === testid) return;
+      await this.press('Tab');
+      if (step > 0 && (await this.#place()) === first && first !== 0) break;
+    }
+    throw new Error(`Tab does not come to ${testid}`);
+  }
+
+  #place() {
+    return this.page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement));
+  }
+}

@@ -1,0 +1,3 @@
+import { Screen } from '../harness/find.mjs';
+
+export class Verdict extends Screen {}

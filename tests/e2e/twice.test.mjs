@@ -1,0 +1,56 @@
+// Impatience: what is pressed twice happens once.
+
+import assert from 'node:assert/strict';
+
+import { inEachBrowser } from './harness/visit.mjs';
+import { WORKBOOK } from './journeys/every_rule.mjs';
+import { toFilling } from './journeys/steps.mjs';
+
+inEachBrowser('a template that is started twice in a moment makes one draft', async (visit) => {
+  await visit.open();
+  await visit.page.evaluate(() => {
+    const start = document.querySelector('[data-testid="start-builtin"]');
+    start.click();
+    start.click();
+  });
+  await isOneDraft(visit);
+});
+
+inEachBrowser('a preview that is confirmed twice in a moment makes one draft', async (visit) => {
+  await visit.open();
+  await visit.start.openFile(WORKBOOK);
+  await visit.preview.isShown();
+  await visit.page.evaluate(() => {
+    const confirm = document.querySelector('[data-testid="import-confirm"]');
+    confirm.click();
+    confirm.click();
+  });
+  await isOneDraft(visit);
+});
+
+async function isOneDraft(visit) {
+  await visit.who.introduce({ unit: 'Phòng Tư pháp' });
+  await visit.shell.isSaved();
+  await visit.page.goto(visit.server.url);
+  await visit.start.isShown();
+  await visit.start.says(/Phòng Tư pháp/);
+  assert.equal((await visit.start.drafts()).length, 1);
+}
+
+inEachBrowser('a double click on export gives one package', async (visit) => {
+  await toFilling(visit);
+  await visit.filling.points('IV/4', '5');
+  await visit.filling.toReview();
+  await visit.review.toSigning();
+  await visit.signing.createKey();
+  const before = await visit.downloads.finished();
+  await visit.signing.isReady();
+  await visit.page.evaluate(() => {
+    const button = document.querySelector('[data-testid="export-package"]');
+    button.click();
+    button.click();
+  });
+  await visit.signing.isDone();
+  const exported = (await visit.downloads.finished()).filter((name) => !before.includes(name));
+  assert.equal(exported.length, 1, exported.join(', '));
+});
