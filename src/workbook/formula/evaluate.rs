@@ -1,8 +1,8 @@
 //! What a plain formula comes to: sums, differences, `SUM`, `MIN`, `MAX` and `ROUND` of cells and numbers, which is what
 //! the totals of score sheets are made of.
 
-use super::token::{Area, Token, tokens};
 use super::Exact;
+use super::token::{Area, Token, tokens};
 use crate::workbook::CellRef;
 
 /// How deep brackets may nest; totals have one or two.

@@ -37,7 +37,9 @@ fn of_value(value: &CellValue) -> Operand {
         CellValue::Decimal { units, scale: 2 } => {
             Operand::Number(Exact::from(crate::score::Score::from_hundredths(*units)))
         }
-        CellValue::Decimal { units, scale: 0 } => Exact::parse(&units.to_string()).map_or(Operand::Unknown, Operand::Number),
+        CellValue::Decimal { units, scale: 0 } => {
+            Exact::parse(&units.to_string()).map_or(Operand::Unknown, Operand::Number)
+        }
         CellValue::Decimal { .. } => Operand::Unknown,
     }
 }

@@ -31,7 +31,9 @@ impl Work<'_> {
 
     fn is_negative(&self, id: NodeId) -> bool {
         let criteria = &self.form.template.criteria;
-        let Some(node) = criteria.get(id).filter(|node| node.criterion.section == Section::Penalty) else { return false };
+        let Some(node) = criteria.get(id).filter(|node| node.criterion.section == Section::Penalty) else {
+            return false;
+        };
         match self.printed_maximum(id) {
             Some(printed) => printed.starts_with(['-', '−', '–']),
             None => node.children.first().is_some_and(|child| self.is_negative(*child)),
