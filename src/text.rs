@@ -10,6 +10,7 @@ mod grade;
 mod problem;
 mod refusal;
 mod rule;
+mod wording;
 
 pub use decimal::decimal_error;
 pub use diagnostic::{diagnostic, diagnostic_way_out};
@@ -19,6 +20,7 @@ pub use grade::{class_name, class_reason, requirement, to_next};
 pub use problem::{problem, way_out};
 pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};
+pub use wording::{paper, wording};
 
 use std::fmt::Display;
 

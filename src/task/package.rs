@@ -19,13 +19,11 @@ pub use finding::PackageFinding;
 pub use make::{Package, PackageFault, Prepared};
 pub use open::{OpenOrder, TrustedWorkbook};
 pub use order::PackageOrder;
-pub use paper::PaperLabels;
 pub use verdict::{ShownTemplate, Signed, TemplateSource, Verdict};
 
 pub(super) use carried::look;
 
 use super::{Parcel, Progress};
-use crate::workbook::write_back::Labels;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks about packages.
@@ -53,18 +51,6 @@ pub enum PackageReply {
     Made(Result<Box<Package>, PackageFault>),
     /// To [`PackageRequest::Open`].
     Opened(Box<Verdict>),
-}
-
-/// The words that are written into a package, in the language of its workbook, whatever the page's language is.
-///
-/// They are part of the format: a receiver writes the workbook again and compares, so words that change make every
-/// older package look altered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
-    /// Words among the answers.
-    pub cells: Labels,
-    /// The sheet "Xác thực".
-    pub paper: PaperLabels,
 }
 
 /// Answers a request.

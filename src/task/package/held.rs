@@ -1,10 +1,10 @@
 //! A package's workbook held against what its signed data say it should be.
 
+use super::PackageFinding;
 use super::form::OpenForm;
 use super::workbook::Seal;
-use super::{PackageFinding, Wording};
 use crate::assessment::Assessment;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Wording};
 use crate::workbook::container::{Container, ContainerError, active_content};
 use crate::workbook::contents::Contents;
 use crate::workbook::difference::{Differences, differences};

@@ -1,9 +1,9 @@
 //! What a package is made of, and the dossier that it makes.
 
+use super::PackageFault;
 use super::form::OpenForm;
-use super::{PackageFault, Wording};
 use crate::assessment::{Assessment, assess};
-use crate::dossier::{Dossier, Draft, DraftFormat, UnsignedDossier};
+use crate::dossier::{Dossier, Draft, DraftFormat, UnsignedDossier, Wording};
 use crate::signature::certificate::Certificate;
 use crate::signature::{Sha256Digest, UnixTime};
 use serde::{Deserialize, Serialize};

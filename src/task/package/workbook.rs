@@ -2,9 +2,9 @@
 //! same one.
 
 use super::form::OpenForm;
-use super::{Wording, paper};
+use super::paper;
 use crate::assessment::Assessment;
-use crate::dossier::{Dossier, custom_xml};
+use crate::dossier::{Dossier, Wording, custom_xml};
 use crate::signature::Sha256Digest;
 use crate::signature::certificate::Certificate;
 use crate::workbook::container::Container;
