@@ -16,7 +16,13 @@ pub struct Sheet {
 
 /// The small sheets in the order of the workbook.
 pub const SHEETS: &[Sheet] = &[
-    Sheet { name: "Xếp loại", title: "KHUNG XẾP LOẠI", data: data::GRADES, widths: &[16.0, 36.0, 40.0], landscape: false },
+    Sheet {
+        name: "Xếp loại",
+        title: "KHUNG XẾP LOẠI",
+        data: data::GRADES,
+        widths: &[16.0, 36.0, 40.0],
+        landscape: false,
+    },
     Sheet {
         name: "Điều kiện, hạn mức",
         title: "ĐIỀU KIỆN, HẠN MỨC XẾP LOẠI",
