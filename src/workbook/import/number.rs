@@ -6,7 +6,7 @@ use crate::score::{DecimalError, Score};
 
 /// A number as Excel shows it in a cell of the format "General": rounded to 15 significant digits, which turns
 /// 1.1000000000000001 and 0.30000000000000004 back into what was typed. Only printed and cut, never calculated with.
-pub(super) fn general(number: f64) -> String {
+pub(in crate::workbook) fn general(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string();
     }
