@@ -70,3 +70,6 @@ pub struct Adjustment {
     /// Whether a bonus may lift the total above the maximum.
     pub ceiling: Ceiling,
 }
+
+#[cfg(test)]
+mod tests;

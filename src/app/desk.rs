@@ -105,7 +105,7 @@ pub fn DeskPage(
         let (id, claim_as, owner) = (id.clone(), claim.get(), owner.clone());
         seen.set(Seen::Loading);
         spawn_local(async move {
-            let loaded = load(page, &id, claim_as).await;
+            let loaded = load(page, opening, &id, claim_as).await;
             // Signals that are made after a wait belong to whoever asked, so that they go when the desk is cleared.
             let now = owner.with(|| match loaded {
                 Ok(loaded) => Seen::Open(loaded.lay_out(claim, opening, page)),

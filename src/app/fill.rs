@@ -4,6 +4,7 @@ mod choices;
 mod conditions;
 mod criterion;
 mod details;
+mod drawer;
 mod evidence;
 mod group;
 mod keyboard;

@@ -3,6 +3,7 @@
 use super::platform::drafts::{CannotOpen, Damage, NoDraft};
 use super::platform::files::FileTrouble;
 use super::platform::storage::StorageTrouble;
+use super::platform::worker::WorkerTrouble;
 use crate::dossier::DraftFault;
 use crate::task::NotRecognised;
 use crate::text::{Language, refusal, say};
@@ -81,6 +82,11 @@ pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
 }
 
 /// Why the worker did not answer.
-pub fn worker_trouble(language: Language, _trouble: &super::platform::worker::WorkerTrouble) -> String {
-    say!(language, trouble.worker_failed).to_owned()
+pub fn worker_trouble(language: Language, trouble: &WorkerTrouble) -> String {
+    match trouble {
+        WorkerTrouble::NotStarted => say!(language, trouble.worker_not_started).to_owned(),
+        WorkerTrouble::Died(_) => say!(language, trouble.worker_failed).to_owned(),
+        WorkerTrouble::Cancelled => say!(language, trouble.worker_cancelled).to_owned(),
+        WorkerTrouble::Garbled => say!(language, trouble.worker_garbled).to_owned(),
+    }
 }

@@ -46,7 +46,7 @@ pub struct Evidence {
 }
 
 /// What stands where there is no answer.
-static UNANSWERED: Answer = Answer {
+pub(super) static UNANSWERED: Answer = Answer {
     input: Input::Empty,
     not_applicable: None,
     explanation: String::new(),

@@ -1,5 +1,6 @@
 //! From answers to an [`Assessment`].
 
+use super::answer::UNANSWERED;
 use super::checks::{self, Checked};
 use super::question::{Asked, Leaf};
 use super::{Answers, Assessment, Outcome, Problem, ProblemKind, Totals, class, tree};
@@ -50,8 +51,9 @@ struct Judge<'a> {
 impl Judge<'_> {
     /// How far a leaf is; nothing on a group.
     fn node(&mut self, id: NodeId, node: &Node) -> Option<Leaf> {
-        self.known += usize::from(self.answers.by_code.contains_key(&node.code));
-        let answer = self.answers.answer(&node.code);
+        let given = self.answers.by_code.get(&node.code);
+        self.known += usize::from(given.is_some());
+        let answer = given.unwrap_or(&UNANSWERED);
         let mut report = |kind| self.problems.push(Problem { place: Some(id), kind });
         let leaf = match Asked::of(node, self.answers.kind, self.scorer) {
             Asked::Points(question) => {

@@ -89,9 +89,13 @@ impl Question<'_> {
         Working { maximum: self.maximum, section: self.section, note }.points(&self.scoring.rule, &answer.input)
     }
 
-    /// "Full points" of a penalty would take them off where nothing happened: there it is zero.
+    /// Nothing is taken off where nothing happened: the "full points" of a penalty are zero.
     fn not_applicable(&self, policy: NotApplicablePolicy) -> Leaf {
-        let full = policy == NotApplicablePolicy::FullPoints && self.section != Section::Penalty;
-        Leaf { state: State::NotApplicable(policy), points: if full { self.maximum } else { Score::ZERO } }
+        let policy = match (policy, self.section) {
+            (NotApplicablePolicy::FullPoints, Section::Penalty) => NotApplicablePolicy::Zero,
+            _ => policy,
+        };
+        let points = if policy == NotApplicablePolicy::FullPoints { self.maximum } else { Score::ZERO };
+        Leaf { state: State::NotApplicable(policy), points }
     }
 }

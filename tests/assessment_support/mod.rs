@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test crate uses a part of this")]
 #![allow(clippy::unwrap_used, reason = "a panic is how a test says that its own sheet is wrong")]
 
+pub mod any;
 mod form;
 mod rules;
 mod sheet;

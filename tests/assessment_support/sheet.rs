@@ -68,6 +68,23 @@ impl Row {
         self
     }
 
+    /// With another printed number.
+    #[must_use]
+    pub fn numbered(mut self, place: usize) -> Self {
+        self.criterion.number = (place + 1).to_string();
+        self
+    }
+
+    /// The cells of a group whose parts these are.
+    pub fn sums(parts: &[Row]) -> String {
+        let kinds = parts.first().map_or(0, |part| part.criterion.maxima.len());
+        let cell = |kind: usize| {
+            let maxima = parts.iter().filter_map(|part| *part.criterion.maxima.get(kind)?).collect::<Vec<_>>();
+            if maxima.is_empty() { "–".to_owned() } else { maxima.into_iter().sum::<Score>().to_string() }
+        };
+        (0..kinds).map(cell).collect::<Vec<_>>().join("|")
+    }
+
     fn scoring(&mut self) -> &mut Scoring {
         self.criterion.scoring.as_mut().unwrap()
     }

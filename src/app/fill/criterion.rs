@@ -105,7 +105,8 @@ fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scor
         .into_any(),
     };
     let off = move || session.cell(id).is_some_and(|cell| cell.answer.with(|answer| answer.not_applicable.is_some()));
-    view! { <fieldset class="control" aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
+    let class = if matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. }) { "control choices" } else { "control" };
+    view! { <fieldset class=class aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
         .into_any()
 }
 

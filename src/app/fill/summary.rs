@@ -1,5 +1,6 @@
 //! The figures that are always in sight: total, class, what lacks, whether it is saved.
 
+use super::drawer::Drawer;
 use super::next_open;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
@@ -15,9 +16,11 @@ pub fn Summary(
     /// The draft.
     session: Session,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
     view! {
-        <aside class="summary" aria-label=say!(language(), fill.summary)>
+        <aside class="summary" aria-label=say!(language(), fill.summary) data-open=move || open.get().to_string()>
             <Figures session/>
+            <Drawer open name=say!(language(), fill.details)/>
             <Ladder session/>
             <Open session/>
             <SaveState/>
