@@ -98,6 +98,44 @@ fn sizes_are_bounded() {
 }
 
 #[test]
+fn a_long_text_that_thousands_of_cells_share_is_refused_at_once() {
+    let row: &[&str] = &["1", "DÀI", "#1", "DÀI"];
+    let mut rows = vec![["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"].as_slice()];
+    rows.resize(4_000, row);
+    let shared = |markup: String| markup.replace("DÀI", &"a;b ".repeat(8_000));
+    let refused = refusal(&with_part(&sheet(&rows), "xl/sharedStrings.xml", shared));
+    assert_eq!(refused, Refusal::TooLarge { sheet: "Bảng".to_owned(), limit: Limit::Text(10_000_000) });
+}
+
+#[test]
+fn long_rules_take_no_more_time_than_they_are_long() {
+    for words in ["a;", "b: 1 / ", "c. A ", "d, mỗi ", "e 1 điểm ", "từ 1% ", "f:", "tỷ lệ × "] {
+        let rule = words.repeat(30_000 / words.len());
+        let row: &[&str] = &["1", "Một", "#1", &rule];
+        let mut rows = vec![["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"].as_slice()];
+        rows.resize(20, row);
+        let started = std::time::Instant::now();
+        assert!(import(&sheet(&rows)).is_ok());
+        // Quadratic time would be minutes here, also on a slow machine.
+        assert!(started.elapsed().as_secs() < 20, "{words}: {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn numbers_in_any_spelling_are_survived() {
+    for number in ["+1", "1.", ".5", "-.5", "inf", "nan", "infinity", "1e400", "1e-400", "1E5", "0x10", "1_0", " 1", ""]
+    {
+        let rows: &[&[&str]] = &[&["TT", "Tiêu chí", "Điểm tối đa"], &["1", "Một", "#7"]];
+        let typed = |markup: String| {
+            let plain = r#"<c r="C2"><v>7</v>"#;
+            assert!(markup.contains(plain));
+            markup.replace(plain, &format!(r#"<c r="C2" t="n"><v>{number}</v>"#))
+        };
+        let _ = import(&with_part(&sheet(rows), "xl/worksheets/sheet1.xml", typed));
+    }
+}
+
+#[test]
 fn a_cell_at_the_far_corner_costs_nothing_and_is_said() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -145,7 +183,7 @@ fn a_formula_that_was_never_calculated_is_said() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     /// Whatever stands in the cells, every criterion has a rule and nothing panics.
     #[test]
