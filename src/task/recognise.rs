@@ -63,19 +63,20 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
         Err(NotRecognised::Empty)
     } else if let Some(file) = package::look(bytes) {
         Ok(Recognised::Package(file))
-    } else if looks_like_json(bytes) {
-        draft(bytes, tell).map(Recognised::Draft)
+    } else if let Some(json) = as_json(bytes) {
+        draft(json, tell).map(Recognised::Draft)
     } else {
         template(file_name, bytes, tell).map(Recognised::Template)
     };
     found.unwrap_or_else(Recognised::Refused)
 }
 
-/// A workbook never begins like this, and of JSON the page knows only objects.
-fn looks_like_json(bytes: &[u8]) -> bool {
+/// The bytes as JSON, if they look like an object, which is all the JSON that the page knows. A byte order mark, with
+/// which editors on Windows save, is left out (RFC 8259 section 8.1 allows to).
+fn as_json(bytes: &[u8]) -> Option<&[u8]> {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    text.trim_ascii_start().starts_with(b"{")
+    text.trim_ascii_start().starts_with(b"{").then_some(text)
 }
 
 fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {

@@ -41,3 +41,20 @@ pub async fn hold_lock(name: &str) -> oneshot::Sender<()> {
     holds.await.unwrap();
     until
 }
+
+/// Puts the links into the page by which it finds its worker, with this script as the worker's.
+pub fn name_assets(worker: &str) {
+    let parts = js_sys::Array::of1(&worker.into());
+    let blob = web_sys::Blob::new_with_str_sequence(&parts).unwrap();
+    let script = web_sys::Url::create_object_url_with_blob(&blob).unwrap();
+    let document = web_sys::window().unwrap().document().unwrap();
+    for (rel, address) in [("tucham-worker", script.as_str()), ("tucham-worker-wasm", "a"), ("tucham-template", "b")] {
+        if let Some(older) = document.query_selector(&format!("link[rel='{rel}']")).unwrap() {
+            older.remove();
+        }
+        let link = document.create_element("link").unwrap();
+        link.set_attribute("rel", rel).unwrap();
+        link.set_attribute("href", address).unwrap();
+        document.body().unwrap().append_child(&link).unwrap();
+    }
+}
