@@ -9,12 +9,14 @@ use super::page::Page;
 use super::place::Place;
 use super::platform::drafts::{self, Listing, OpenDraft};
 use super::platform::files::{self, NamedBytes};
+use super::platform::workbooks;
 use super::platform::worker::Ticket;
 use super::sentences::{cannot_open, file_trouble, not_recognised};
 use super::work::Work;
 use crate::dossier::DraftFormat;
+use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook, Verdict};
 use crate::task::{Recognised, TemplateFile};
-use crate::text::{Language, say};
+use crate::text::{Language, say, wording};
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,6 +29,14 @@ pub struct Preview {
     pub file: TemplateFile,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A package that was opened.
+pub struct Judged {
+    /// Its file name.
+    pub file_name: String,
+    /// What is to be believed of it.
+    pub verdict: Verdict,
 }
 
 /// Something that takes its time.
@@ -45,6 +55,8 @@ pub struct Opening {
     pub field: NodeRef<Input>,
     /// The workbook that is being looked at.
     pub preview: RwSignal<Option<Arc<Preview>>>,
+    /// What was found about the package that was opened last.
+    pub verdict: RwSignal<Option<Arc<Judged>>>,
     /// What is being done that takes its time.
     pub busy: RwSignal<Option<Busy>>,
     page: Page,
@@ -59,6 +71,7 @@ impl Opening {
         Self {
             field: NodeRef::new(),
             preview: RwSignal::default(),
+            verdict: RwSignal::default(),
             busy: RwSignal::default(),
             page,
             held: StoredValue::new_local(Held::default()),
@@ -126,11 +139,24 @@ impl Opening {
                 self.page.go(&Place::Import);
                 Ok(())
             }
+            Recognised::Package(package) => self.judge(work, package, file).await,
             Recognised::Draft(draft) => self.take_draft(work, draft).await,
-            // The door that shows a package asks for its template and opens it there.
-            Recognised::Package(_) => Ok(()),
             Recognised::Refused(reason) => Err(not_recognised(work.words, &file.name, &reason)),
         }
+    }
+
+    /// Holds a package against the template that it names, if this browser has it. There is no key book yet, so that
+    /// nobody's key is known.
+    async fn judge(self, work: Work, package: PackageFile, file: NamedBytes) -> Result<(), String> {
+        let template = match package.template {
+            Some(digest) => workbooks::bytes(&digest.to_string()).await.map(|bytes| TrustedWorkbook { bytes }),
+            None => None,
+        };
+        let order = OpenOrder { template, known_signers: Vec::new(), wording: wording(), bytes: file.bytes };
+        let verdict = work.judge(order).await?;
+        self.verdict.set(Some(Arc::new(Judged { file_name: file.name, verdict })));
+        self.page.go(&Place::Verdict);
+        Ok(())
     }
 
     /// Does something that takes its time, one thing at a time: what is pressed twice happens once. What goes wrong
@@ -153,7 +179,7 @@ impl Opening {
         });
     }
 
-    fn say_busy(self, words: String) {
+    pub fn say_busy(self, words: String) {
         self.busy.set(Some(Busy { words, ticket: None }));
     }
 

@@ -1,5 +1,9 @@
 //! Sentences about what the browser and the worker say: what happened, and what to do.
 
+mod package;
+
+pub use package::{finding_name, package_fault, package_finding, package_finding_title, weight_name};
+
 use super::platform::drafts::{CannotOpen, Damage, NoDraft};
 use super::platform::files::FileTrouble;
 use super::platform::keys::KeyTrouble;
@@ -85,7 +89,7 @@ pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
 /// Why a key was not made, kept, or did not sign.
 pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
     match trouble {
-        KeyTrouble::Certificate(_) => say!(language, sign.key_certificate).to_owned(),
+        KeyTrouble::Certificate(_) => key_certificate(language).to_owned(),
         KeyTrouble::NotKept(trouble) => {
             say!(language, sign.key_not_kept, trouble = storage_trouble(language, *trouble))
         }
@@ -96,6 +100,11 @@ pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
         KeyTrouble::Browser(error) => say!(language, sign.key_browser, error = error),
         KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
     }
+}
+
+/// Why there is no certificate: a name that cannot stand in one.
+fn key_certificate(language: Language) -> &'static str {
+    say!(language, sign.key_certificate)
 }
 
 /// Why the worker did not answer.

@@ -16,6 +16,7 @@ use crate::text::say;
 use done::Done;
 use export::{HandedIn, export};
 use key::KeyChoice;
+pub(super) use key::fingerprint;
 use leptos::prelude::*;
 use std::sync::Arc;
 

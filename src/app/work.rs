@@ -2,9 +2,10 @@
 
 use super::opening::Busy;
 use super::platform::worker;
-use super::sentences::{not_recognised, worker_trouble};
+use super::sentences::{not_recognised, package_fault, worker_trouble};
 use crate::dossier::DraftFormat;
-use crate::task::{NamedFile, Progress, Recognised, Reply, Request, TemplateFile};
+use crate::task::package::{OpenOrder, Package, PackageOrder, Prepared, Verdict};
+use crate::task::{NamedFile, PackageReply, PackageRequest, Progress, Recognised, Reply, Request, TemplateFile};
 use crate::text::{Language, say};
 use leptos::prelude::*;
 
@@ -16,7 +17,6 @@ pub struct Work {
     /// What is shown meanwhile.
     pub busy: RwSignal<Option<Busy>>,
 }
-
 
 impl Work {
     /// What a file is.
@@ -49,6 +49,43 @@ impl Work {
     pub async fn save_draft(self, draft: DraftFormat, period: String, workbook: Vec<u8>) -> Result<NamedFile, String> {
         match self.ask(Request::SaveDraft { draft: Box::new(draft), period, workbook }).await? {
             Reply::DraftSaved(saved) => saved.map_err(|fault| super::sentences::draft_fault(self.words, &fault)),
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// What must the key sign?
+    ///
+    /// # Errors
+    /// A sentence that says why there is no package.
+    pub async fn prepare(self, order: PackageOrder) -> Result<Prepared, String> {
+        match self.ask(Request::Package(PackageRequest::Prepare(Box::new(order)))).await? {
+            Reply::Package(PackageReply::Prepared(prepared)) => {
+                prepared.map(|prepared| *prepared).map_err(|fault| package_fault(self.words, &fault))
+            }
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// The package, read again and found whole.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub async fn finish(self, order: PackageOrder, signature: Vec<u8>) -> Result<Package, String> {
+        match self.ask(Request::Package(PackageRequest::Finish { order: Box::new(order), signature })).await? {
+            Reply::Package(PackageReply::Made(made)) => {
+                made.map(|made| *made).map_err(|fault| package_fault(self.words, &fault))
+            }
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// What is to be believed of a package.
+    ///
+    /// # Errors
+    /// A sentence, where the worker did not answer.
+    pub async fn judge(self, order: OpenOrder) -> Result<Verdict, String> {
+        match self.ask(Request::Package(PackageRequest::Open(Box::new(order)))).await? {
+            Reply::Package(PackageReply::Opened(verdict)) => Ok(*verdict),
             _ => Err(self.garbled()),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::drawer::Drawer;
 use super::next_open;
+use super::why::Why;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
 use crate::app::session::Session;
@@ -21,6 +22,7 @@ pub fn Summary(
         <aside class="summary" aria-label=say!(language(), fill.summary) data-open=move || open.get().to_string()>
             <Figures session/>
             <Drawer open name=say!(language(), fill.details)/>
+            <Why session id=None/>
             <Ladder session/>
             <Open session/>
             <SaveState/>

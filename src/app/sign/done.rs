@@ -39,6 +39,7 @@ pub fn Done(
 fn MessageBox(handed_in: Arc<HandedIn>) -> impl IntoView {
     let words = language();
     let page = expect_context::<Page>();
+    let told = RwSignal::new("");
     let message = Message {
         to: handed_in.email.clone(),
         subject: handed_in.letter.subject(words),
@@ -52,7 +53,7 @@ fn MessageBox(handed_in: Arc<HandedIn>) -> impl IntoView {
             let text = text.clone();
             spawn_local(async move {
                 let copied = share::copy(&text).await;
-                page.announce(if copied { say!(words, sign.copied) } else { say!(words, sign.not_copied) }.to_owned());
+                told.set(if copied { say!(words, sign.copied) } else { say!(words, sign.not_copied) });
             });
         }
     };
@@ -69,7 +70,7 @@ fn MessageBox(handed_in: Arc<HandedIn>) -> impl IntoView {
         let (file, message) = (file.clone(), message.clone());
         spawn_local(async move {
             if share::share(&file, XLSX, &message).await == Shared::NotHere {
-                page.announce(say!(words, sign.not_shared).to_owned());
+                told.set(say!(words, sign.not_shared));
             }
         });
     };
@@ -83,7 +84,7 @@ fn MessageBox(handed_in: Arc<HandedIn>) -> impl IntoView {
                 <button type="button" on:click=send>{say!(words, sign.share)}</button>
                 <button type="button" on:click=again>{say!(words, sign.download)}</button>
             </p>
-            <p role="status">{move || page.said.get()}</p>
+            <p role="status">{told}</p>
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::app::platform::keys::{self, Hold, Key};
 use crate::app::sentences::{key_trouble, storage_trouble};
 use crate::app::session::Session;
 use crate::app::words::language;
+use crate::signature::Sha256Digest;
 use crate::text::{Language, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +29,7 @@ pub fn KeyChoice(
         }
     });
     let shown = move || match key.get() {
-        Some(known) => view! { <KeyShown known key/> }.into_any(),
+        Some(known) => view! { <KeyShown session known key/> }.into_any(),
         None => view! { <CreateKey session key/> }.into_any(),
     };
     view! {
@@ -50,25 +51,33 @@ fn choose_known(session: Session, key: RwSignal<Option<Key>, LocalStorage>, know
 }
 
 #[component]
-fn KeyShown(known: Key, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoView {
+fn KeyShown(session: Session, known: Key, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoView {
     let words = language();
-    let as_bytes = (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
-    let fingerprint = fingerprint(&known);
+    let named = known.signer.person.clone();
+    let other_name = move || {
+        let differs = session.draft(|draft| draft.people.signer.trim() != named);
+        differs.then(|| view! { <p class="look">{say!(words, sign.key_other_name)}</p> })
+    };
+    let as_bytes =
+        (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
+    let fingerprint = fingerprint(&known.signer.fingerprint);
     view! {
         <div class="outcome" data-testid="key-ready">
             <p class="fine">{say!(words, sign.key_of, person = known.signer.person, unit = known.signer.unit)}</p>
             <p>{say!(words, sign.fingerprint)}" "<span class="code">{fingerprint}</span></p>
             <p class="note">{say!(words, sign.fingerprint_note)}</p>
             {as_bytes}
+            {other_name}
             <button type="button" class="link" on:click=move |_| key.set(None)>{say!(words, sign.other_key)}</button>
         </div>
     }
 }
 
 /// The first half of the digest, in groups of four: enough to read out on the telephone.
-pub(super) fn fingerprint(key: &Key) -> String {
-    let digits = key.signer.fingerprint.to_string().to_uppercase();
-    let groups: Vec<String> = digits.chars().collect::<Vec<_>>().chunks(4).map(|group| group.iter().collect()).collect();
+pub(crate) fn fingerprint(digest: &Sha256Digest) -> String {
+    let digits = digest.to_string().to_uppercase();
+    let groups: Vec<String> =
+        digits.chars().collect::<Vec<_>>().chunks(4).map(|group| group.iter().collect()).collect();
     groups.into_iter().take(8).collect::<Vec<_>>().join("-")
 }
 
@@ -77,7 +86,8 @@ fn CreateKey(session: Session, key: RwSignal<Option<Key>, LocalStorage>) -> impl
     let words = language();
     let opening = expect_context::<Opening>();
     let page = expect_context::<Page>();
-    let names = move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
+    let names =
+        move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
     let unnamed = move || {
         let (person, unit) = names();
         person.is_empty() || unit.is_empty()
