@@ -206,9 +206,9 @@ impl Session {
 
     /// How many problems stand in the way of an export.
     pub fn blocks(self) -> usize {
-        let known = self.assessment.with(|assessment| {
-            assessment.problems.iter().filter(|problem| problem.kind.blocks_export()).count()
-        });
+        let known = self
+            .assessment
+            .with(|assessment| assessment.problems.iter().filter(|problem| problem.kind.blocks_export()).count());
         known + self.unreadable.with(BTreeMap::len)
     }
 

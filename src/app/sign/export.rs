@@ -19,6 +19,13 @@ pub struct HandedIn {
     pub letter: Letter,
 }
 
-pub async fn export(_work: Work, _opening: Opening, _page: Page, _session: Session, _key: Key, _handed_in: RwSignal<Option<Arc<HandedIn>>>) -> Result<(), String> {
+pub async fn export(
+    _work: Work,
+    _opening: Opening,
+    _page: Page,
+    _session: Session,
+    _key: Key,
+    _handed_in: RwSignal<Option<Arc<HandedIn>>>,
+) -> Result<(), String> {
     Err("chưa".to_owned())
 }

@@ -52,7 +52,8 @@ fn choose_known(session: Session, key: RwSignal<Option<Key>, LocalStorage>, know
 #[component]
 fn KeyShown(known: Key, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoView {
     let words = language();
-    let as_bytes = (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
+    let as_bytes =
+        (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
     let fingerprint = fingerprint(&known);
     view! {
         <div class="outcome" data-testid="key-ready">
@@ -68,7 +69,8 @@ fn KeyShown(known: Key, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoVi
 /// The first half of the digest, in groups of four: enough to read out on the telephone.
 pub(super) fn fingerprint(key: &Key) -> String {
     let digits = key.signer.fingerprint.to_string().to_uppercase();
-    let groups: Vec<String> = digits.chars().collect::<Vec<_>>().chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> =
+        digits.chars().collect::<Vec<_>>().chunks(4).map(|group| group.iter().collect()).collect();
     groups.into_iter().take(8).collect::<Vec<_>>().join("-")
 }
 
@@ -77,7 +79,8 @@ fn CreateKey(session: Session, key: RwSignal<Option<Key>, LocalStorage>) -> impl
     let words = language();
     let opening = expect_context::<Opening>();
     let page = expect_context::<Page>();
-    let names = move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
+    let names =
+        move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
     let unnamed = move || {
         let (person, unit) = names();
         person.is_empty() || unit.is_empty()
