@@ -53,11 +53,12 @@ fn deadlines_keep_the_edge_that_the_words_state() {
 
 #[test]
 fn the_addressee_has_an_address_whatever_comes_first() {
-    let name: &[&str] = &["Nơi nhận", "UBND tỉnh (qua Sở Nội vụ)"];
-    let email: &[&str] = &["Thư điện tử nơi nhận", "noivu@example.vn"];
+    let (office, address) = ("UBND tỉnh (qua Sở Nội vụ)", "noivu@example.vn");
+    let name: &[&str] = &["Nơi nhận", office];
+    let email: &[&str] = &["Thư điện tử nơi nhận", address];
     for rows in [[name, email], [email, name]] {
         let addressee = settings(&rows).0.addressee.unwrap();
-        assert_eq!((addressee.name.as_str(), addressee.email.as_deref()), (name[1], Some(email[1])));
+        assert_eq!((addressee.name.as_str(), addressee.email.as_deref()), (office, Some(address)));
     }
 }
 

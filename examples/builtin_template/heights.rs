@@ -1,4 +1,5 @@
 //! Heights of rows with wrapped text: estimated, because not every program finds them on opening.
+#![allow(clippy::float_arithmetic, reason = "sizes on paper; points are never floats")]
 
 /// Points of one line of Times New Roman 12.
 const LINE: f64 = 15.75;

@@ -203,7 +203,7 @@ pub(super) fn strip_any<'a>(folded: &'a str, list: &[&str]) -> Option<&'a str> {
     list.iter().filter_map(|words| strip(folded, words)).min_by_key(|rest| rest.len())
 }
 
-/// The folded text with levelled spellings.
-pub(super) fn level(folded: &str) -> String {
-    SPELLINGS.iter().fold(folded.to_owned(), |text, (one, other)| text.replace(one, other))
+/// The folded text with levelled spellings; most texts have none to level.
+pub(super) fn level(folded: String) -> String {
+    SPELLINGS.iter().fold(folded, |text, (one, other)| if text.contains(one) { text.replace(one, other) } else { text })
 }

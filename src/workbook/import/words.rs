@@ -1,6 +1,7 @@
 //! Words of a sheet, made comparable: accents in both Unicode forms, capitals, kinds of blanks and dashes.
 
 use super::patterns::level;
+use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A text with its folded form beside it. Both have the same number of characters, so that what is found in the
@@ -15,7 +16,7 @@ impl Words {
     /// Takes a text as it was printed; line breaks become blanks.
     pub(super) fn new(text: &str) -> Self {
         let plain = one_line(text);
-        let folded = level(&plain.chars().map(fold_letter).collect::<String>());
+        let folded = level(plain.chars().map(fold_letter).collect());
         Self { plain, folded }
     }
 
@@ -77,9 +78,9 @@ fn both_at<'a>(plain: &'a str, folded: &'a str, at: usize) -> ((&'a str, &'a str
 
 /// A text as it is kept: Unicode NFC, plain blanks, one blank where several stood, no blanks at the ends of lines.
 pub(super) fn tidy(text: &str) -> String {
-    let composed = if is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
-    if composed.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return composed;
+    let composed = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    if is_tidy(&composed) {
+        return composed.into_owned();
     }
     // Excel writes a carriage return inside a text as `_x000D_` (ECMA-376 part 1, 22.9.2.19).
     let lines = composed.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
@@ -87,14 +88,26 @@ pub(super) fn tidy(text: &str) -> String {
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
+/// Whether a text needs no tidying; most do not, and a sheet has thousands.
+fn is_tidy(text: &str) -> bool {
+    let mut before = '\n';
+    let steady = text.chars().all(|sign| {
+        let gap = matches!(before, ' ' | '\n') && matches!(sign, ' ' | '\n');
+        before = sign;
+        !gap && (matches!(sign, ' ' | '\n') || !is_blank(sign))
+    });
+    steady && !matches!(before, ' ' | '\n') && !text.contains("_x000D_")
+}
+
 /// A text on one line.
 pub(super) fn one_line(text: &str) -> String {
-    join(tidy(text).split('\n'))
+    let tidy = tidy(text);
+    if tidy.contains('\n') { join(tidy.split('\n')) } else { tidy }
 }
 
 /// A text for comparing: on one line, in small letters, with plain dashes and quotation marks.
 pub(super) fn fold(text: &str) -> String {
-    level(&one_line(text).chars().map(fold_letter).collect::<String>())
+    level(one_line(text).chars().map(fold_letter).collect())
 }
 
 fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
@@ -129,6 +142,26 @@ mod tests {
             assert_eq!(fold(text), "điểm tối đa", "{text:?}");
         }
         assert_eq!(fold("I–VI “A”"), "i-vi \"a\"");
+    }
+
+    #[test]
+    fn a_text_that_needs_no_tidying_is_known() {
+        for (text, expected) in [
+            ("Tiêu chí, nội dung", true),
+            ("a\nb", true),
+            ("", false),
+            (" a", false),
+            ("a ", false),
+            ("a  b", false),
+            ("a \nb", false),
+            ("a\n", false),
+            ("a\u{A0}b", false),
+            ("a\tb", false),
+            ("a_x000D_", false),
+        ] {
+            assert_eq!(is_tidy(text), expected, "{text:?}");
+            assert!(text.is_empty() || is_tidy(&tidy(text)), "{text:?}");
+        }
     }
 
     #[test]
