@@ -78,6 +78,7 @@ pub fn write_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -> 
     work.texts();
     work.groups();
     work.totals();
+    work.other_sums();
     work.finish()
 }
 

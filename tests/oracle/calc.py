@@ -32,7 +32,8 @@ def main(arguments):
     as_stored = arguments[:1] == ["--as-stored"]
     path, *places = arguments[as_stored:]
     with desktop() as office:
-        document = office.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=True))
+        # Read-only, so that neither a lock is left behind nor one of a run that was stopped is in the way.
+        document = office.loadComponentFromURL(url(path), "_blank", 0, properties(Hidden=True, ReadOnly=True))
         if document is None or not hasattr(document, "Sheets"):
             sys.exit(f"LibreOffice does not open {path} as a workbook")
         if not as_stored:

@@ -58,17 +58,18 @@ impl<'a> Element<'a> {
     /// The value of an attribute without a prefix.
     ///
     /// # Errors
-    /// [`XmlFault::Malformed`] where the tag's attributes are not well-formed, or one stands twice.
+    /// [`XmlFault::Malformed`] where the tag's attributes are not well-formed, or this one stands twice.
     pub fn attribute(&self, name: &str) -> Result<Option<String>, XmlFault> {
         let fault = XmlFault::Malformed { at: self.at };
-        for attribute in self.tag.attributes() {
+        let mut found = None;
+        for attribute in self.tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| fault)?;
-            if attribute.key.into_inner() == name {
-                let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| fault)?;
-                return Ok(Some(value.into_owned()));
+            if attribute.key.into_inner() == name && found.replace(attribute).is_some() {
+                return Err(fault);
             }
         }
-        Ok(None)
+        let value = found.map(|attribute| attribute.normalized_value(XmlVersion::Explicit1_0).map(Cow::into_owned));
+        value.transpose().map_err(|_| fault)
     }
 
     /// Its attributes as they stand in the tag.

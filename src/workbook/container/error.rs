@@ -105,7 +105,7 @@ pub enum XmlFault {
     DocumentType,
     /// Elements nest deeper than [`super::xml::MAX_DEPTH`].
     TooDeep,
-    /// It has more than [`super::xml::MAX_STEPS`] tags and texts.
+    /// It has more than [`super::xml::MAX_STEPS`] tags and texts, or a tag with more than 256 attributes.
     TooLarge,
     /// It is not well-formed.
     Malformed {

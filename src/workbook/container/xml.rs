@@ -18,6 +18,11 @@ pub const MAX_STEPS: usize = 6_000_000;
 /// How many namespaces may be declared at one place; each name is looked up among them. Excel declares about 20.
 const MAX_NAMESPACES: usize = 64;
 
+/// How many attributes a tag may have; looking for one passes the others. A sheet's page set-up has 20.
+const MAX_ATTRIBUTES: usize = 256;
+/// No tag that is shorter has more than [`MAX_ATTRIBUTES`], each of which takes five bytes or more (` a=""`).
+const SHORT_TAG: usize = 5 * MAX_ATTRIBUTES;
+
 /// SpreadsheetML in its transitional and its strict form (ECMA-376 parts 4 and 1).
 const SPREADSHEET: [&str; 2] =
     ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"];
@@ -165,6 +170,9 @@ impl<'a> Walk<'a> {
         }
         if self.depth == MAX_DEPTH {
             return Err(XmlFault::TooDeep);
+        }
+        if span.len() > SHORT_TAG && tag.attributes().with_checks(false).nth(MAX_ATTRIBUTES).is_some() {
+            return Err(XmlFault::TooLarge);
         }
         self.root_seen = true;
         self.depth += 1;

@@ -2,7 +2,7 @@
 //! (ECMA-376 part 1, 15.2.5 and 15.2.6).
 
 use crate::workbook::container::xml::{Markup, Walk};
-use crate::workbook::container::{Book, Container, ContainerError, PackageFault, names};
+use crate::workbook::container::{Book, Container, ContainerError, PackageFault, Relationship, names};
 use quick_xml::escape::escape;
 
 /// The content type of an item's properties.
@@ -32,14 +32,27 @@ pub fn custom_xml(container: &Container, namespace: &str) -> Result<Option<Vec<u
     }
 }
 
-/// The items that the workbook part points at, with the names of their parts.
+/// The items that are pointed at, with the names of their parts.
 pub(super) fn items(container: &Container, book: &Book) -> Result<Vec<(String, Vec<u8>)>, ContainerError> {
-    let relationships = book.relationships.iter().filter(|relationship| relationship.is("customXml"));
-    let mut parts: Vec<String> = relationships.filter_map(|relationship| relationship.part(&book.part)).collect();
+    let of_package = container.relationships("")?;
+    let pointed_at = book.relationships.iter().filter_map(|relationship| of_book(relationship, book));
+    let mut parts: Vec<String> = pointed_at.chain(of_package.iter().filter_map(of_root)).collect();
     parts.sort();
     parts.dedup();
     parts.retain(|part| container.contains(part));
     parts.into_iter().map(|part| container.part(&part).map(|item| (part, item))).collect()
+}
+
+/// The item that a relationship of the workbook part points at: there Excel keeps them.
+pub(super) fn of_book(relationship: &Relationship, book: &Book) -> Option<String> {
+    relationship.part(&book.part).filter(|_| relationship.is("customXml"))
+}
+
+/// The item that a relationship of the package points at. LibreOffice moves them there when it saves, and leaves the
+/// target as the workbook part wrote it: climbing out of a directory that it is not in.
+pub(super) fn of_root(relationship: &Relationship) -> Option<String> {
+    let is_item = relationship.is("customXml") && !relationship.is_external;
+    is_item.then(|| names::resolve("", relationship.target.trim_start_matches("../"))).flatten()
 }
 
 /// Whether the root element is in the namespace. Other people's items need not even be XML.

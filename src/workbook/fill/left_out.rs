@@ -69,10 +69,15 @@ impl Removal {
 
     /// Items of ours that the template carries: two of them could not be told apart by a reader.
     fn earlier_items(&mut self, container: &Container, book: &Book, namespace: &str) -> Result<(), ContainerError> {
+        let of_package = container.relationships("")?;
         for (part, item) in custom_xml::items(container, book)? {
             if custom_xml::is_in(&item, namespace) {
-                let to_it = book.relationships.iter().filter(|each| each.part(&book.part).as_ref() == Some(&part));
-                self.of_book.extend(to_it.map(|relationship| relationship.id.clone()));
+                let is_it = |found: Option<String>| found.as_ref() == Some(&part);
+                let from_book = book.relationships.iter().filter(|each| is_it(custom_xml::of_book(each, book)));
+                self.of_book.extend(from_book.map(|relationship| relationship.id.clone()));
+                let from_package = of_package.iter().filter(|each| is_it(custom_xml::of_root(each)));
+                self.of_package.extend(from_package.map(|relationship| relationship.id.clone()));
+                self.take(&part);
                 self.left_out.push(LeftOut::EarlierItem(part));
             }
         }

@@ -8,7 +8,7 @@ pub(in crate::workbook) struct Exact(i128);
 
 const PLACES: usize = 6;
 const UNIT: i128 = 1_000_000;
-/// Far above all points, far below where sums of a sheet could overflow.
+/// Far above all points, and so that millionths fit into 64 bits.
 const LIMIT: i128 = 1_000_000_000_000 * UNIT;
 
 impl Exact {
@@ -23,6 +23,17 @@ impl Exact {
             return (!digits.is_empty() && digits.bytes().all(|byte| matches!(byte, b'0' | b'.'))).then_some(Self(0));
         }
         format!("{whole}{fraction:0<PLACES$}").parse::<i128>().ok().and_then(|units| Self(sign * units).held())
+    }
+
+    /// `units` divided by ten to the power of `scale`; nothing where that has more than six decimals.
+    pub(in crate::workbook) fn decimal(units: i64, scale: u8) -> Option<Self> {
+        let places = (PLACES as u32).checked_sub(u32::from(scale))?;
+        Self(i128::from(units) * 10_i128.pow(places)).held()
+    }
+
+    /// Millionths; the limit leaves them far inside the range.
+    pub(in crate::workbook) fn millionths(self) -> i64 {
+        i64::try_from(self.0).unwrap_or_default()
     }
 
     pub(super) fn plus(self, other: Self) -> Option<Self> {

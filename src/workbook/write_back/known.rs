@@ -4,8 +4,8 @@
 use super::Form;
 use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
-use crate::workbook::fill::{Calculation, CellValue, CellWrite};
-use crate::workbook::formula::{Area, Cells, Exact, Operand, references};
+use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula};
+use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
 use std::collections::BTreeMap;
 
 /// How many formulas are looked at; a score sheet has some hundred.
@@ -33,14 +33,7 @@ fn of_value(value: &CellValue) -> Operand {
     match value {
         CellValue::Empty => Operand::Nothing,
         CellValue::Text(_) => Operand::Text,
-        // Whatever is written here are points or counts.
-        CellValue::Decimal { units, scale: 2 } => {
-            Operand::Number(Exact::from(crate::score::Score::from_hundredths(*units)))
-        }
-        CellValue::Decimal { units, scale: 0 } => {
-            Exact::parse(&units.to_string()).map_or(Operand::Unknown, Operand::Number)
-        }
-        CellValue::Decimal { .. } => Operand::Unknown,
+        CellValue::Decimal { units, scale } => Exact::decimal(*units, *scale).map_or(Operand::Unknown, Operand::Number),
     }
 }
 
@@ -52,6 +45,23 @@ fn of_content(content: &CellContent) -> Operand {
         (None, Some(CellText::Text(_))) => Operand::Text,
         _ => Operand::Unknown,
     }
+}
+
+/// A result for every plain formula of the sheet that depends on what is written and is not written itself, such as a
+/// total in a row that the reader took for something else.
+pub(super) fn results(sheet: &SheetContents, writes: &BTreeMap<CellRef, CellWrite>) -> Vec<CellWrite> {
+    let is_left = |(at, _): &(&CellRef, &CellContent)| !writes.contains_key(*at);
+    let formulas = sheet.cells.iter().filter(is_left).filter_map(|(at, cell)| Some((*at, cell.formula.as_deref()?)));
+    let stale = formulas.take(MAX_FORMULAS).filter(|(_, formula)| {
+        let own = |area: &Area| area.sheet.as_ref().is_none_or(|name| *name == sheet.name.to_lowercase());
+        references(formula).is_some_and(|areas| areas.iter().any(|area| own(area) && touches(area, writes)))
+    });
+    let write = |(at, formula)| {
+        let result = evaluate(formula, &Written { sheet, writes })?;
+        let value = CellValue::Decimal { units: result.millionths(), scale: 6 };
+        Some(CellWrite { at, value, on_formula: OnFormula::KeepAndCache })
+    };
+    stale.filter_map(write).collect()
 }
 
 /// Whether Excel has to calculate anew: some formula that is not written depends, or may depend, on a cell that is.

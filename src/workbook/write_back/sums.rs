@@ -9,6 +9,9 @@ use crate::workbook::fill::{CellValue, OnFormula};
 use crate::workbook::formula::{Exact, evaluate};
 use crate::workbook::{CellRef, Role, TotalOf, TotalRow};
 
+/// How many formulas may stand behind one another; what is farther off is left to Excel.
+const PASSES: usize = 4;
+
 /// What a row comes to, and what its parts add up to as the sheet writes them.
 struct Sum {
     value: Score,
@@ -40,6 +43,17 @@ impl Work<'_> {
             if let Some(cell) = CellRef::new(total.row, column) {
                 self.put_sum(cell, &self.total(total.of));
             }
+        }
+    }
+
+    /// Keeps other plain formulas of the sheet up to date. Some need the results of others.
+    pub(super) fn other_sums(&mut self) {
+        for _ in 0..PASSES {
+            let results = known::results(self.sheet, &self.writes);
+            if results.is_empty() {
+                break;
+            }
+            results.into_iter().for_each(|result| self.put_with(result.at, result.value, result.on_formula));
         }
     }
 

@@ -180,6 +180,10 @@ fn xml_is_held_against_its_rules() {
         assert_eq!(fault(part.as_bytes()), Err(expected), "{part}");
     }
     assert_eq!(fault(b"<a>\xff</a>"), Err(XmlFault::Encoding));
+    let with_attributes =
+        |count| format!("<a {}/>", (0..count).map(|number| format!("a{number}='' ")).collect::<String>());
+    assert_eq!(fault(with_attributes(256).as_bytes()), Ok(2));
+    assert_eq!(fault(with_attributes(257).as_bytes()), Err(XmlFault::TooLarge));
     let nested = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
     assert_eq!(fault(nested(MAX_DEPTH).as_bytes()), Ok(2 * MAX_DEPTH));
     assert_eq!(fault(nested(MAX_DEPTH + 1).as_bytes()), Err(XmlFault::TooDeep));
@@ -187,6 +191,21 @@ fn xml_is_held_against_its_rules() {
     let wide = |max_steps| Walk::bounded(b"<a><b/><b/></a>", max_steps).and_then(steps);
     assert_eq!(wide(7), Ok(6));
     assert_eq!(wide(6), Err(XmlFault::TooLarge));
+}
+
+#[test]
+fn an_attribute_is_read_once() {
+    let first = |part: &str, name: &str| {
+        let mut walk = Walk::new(part.as_bytes()).unwrap();
+        match walk.next().unwrap().unwrap().markup {
+            Markup::Start(element) => element.attribute(name),
+            other => panic!("no element: {other:?}"),
+        }
+    };
+    assert_eq!(first("<a b='1&amp;2' c='3'/>", "b"), Ok(Some("1&2".to_owned())));
+    assert_eq!(first("<a b='1'/>", "c"), Ok(None));
+    assert_eq!(first("<a b='1' b='2'/>", "b"), Err(XmlFault::Malformed { at: 0 }));
+    assert_eq!(first("<a b=1/>", "b"), Err(XmlFault::Malformed { at: 0 }));
 }
 
 #[test]
