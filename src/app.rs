@@ -19,6 +19,7 @@ mod shell;
 mod sign;
 mod start;
 mod steps;
+mod verdict;
 mod who;
 mod words;
 mod work;
@@ -33,6 +34,7 @@ use page::Page;
 use place::{Place, Step};
 use shell::{DropZone, Header, Messages};
 use start::StartPage;
+use verdict::VerdictPage;
 
 /// The whole page. Switching the language builds what is seen anew; drafts and files stay open.
 #[component]
@@ -43,6 +45,7 @@ pub fn App() -> impl IntoView {
     provide_context(opening);
     provide_context(Network::watch());
     move_focus(page);
+    name_document(page);
     let area = Memo::new(move |_| Area::of(&page.place.get()));
     let inner = move || match area.get() {
         Area::Draft(id) => view! { <DeskPage id/> }.into_any(),
@@ -69,13 +72,15 @@ pub fn App() -> impl IntoView {
 enum Area {
     Start,
     Import,
+    Verdict,
     Draft(String),
 }
 
 impl Area {
     fn of(place: &Place) -> Self {
         match place {
-            Place::Start | Place::Verdict => Self::Start,
+            Place::Start => Self::Start,
+            Place::Verdict => Self::Verdict,
             Place::Import => Self::Import,
             Place::Draft(id, _) => Self::Draft(id.clone()),
         }
@@ -85,6 +90,7 @@ impl Area {
         match self {
             Self::Start | Self::Draft(_) => view! { <StartPage/> }.into_any(),
             Self::Import => view! { <ImportPage/> }.into_any(),
+            Self::Verdict => view! { <VerdictPage/> }.into_any(),
         }
     }
 }
@@ -105,6 +111,23 @@ fn move_focus(page: Page) {
                 focus::focus_later("heading".to_owned());
             }
         }
+    });
+}
+
+/// The title of the window says where one is.
+fn name_document(page: Page) {
+    Effect::new(move |_| {
+        let words = page.language.get();
+        let place = match page.place.get() {
+            Place::Start => say!(words, start.title),
+            Place::Import => say!(words, import.tree),
+            Place::Verdict => say!(words, verdict.title),
+            Place::Draft(_, Step::Who) => say!(words, steps.who),
+            Place::Draft(_, Step::Fill(_)) => say!(words, steps.fill),
+            Place::Draft(_, Step::Review) => say!(words, steps.review),
+            Place::Draft(_, Step::Sign) => say!(words, steps.sign),
+        };
+        document().set_title(&say!(words, shell.window, place = place));
     });
 }
 

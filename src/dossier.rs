@@ -17,6 +17,7 @@ mod open;
 mod payload;
 pub(crate) mod schema;
 mod seal;
+mod wording;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
 pub use check_code::{CheckCode, NotACheckCode};
@@ -28,3 +29,4 @@ pub use id::{DossierId, NotAnId};
 pub use open::{Grounds, Opened, TrustedTemplate, open};
 pub use payload::{CampaignFormat, DossierFormat, PayloadFault, StatedFormat, TemplateFormat};
 pub use seal::{SealFault, UnsignedDossier};
+pub use wording::{PaperLabels, Wording};

@@ -6,19 +6,25 @@
 mod decimal;
 mod diagnostic;
 mod explanation;
+mod finding;
 mod grade;
+mod letter;
 mod problem;
 mod refusal;
 mod rule;
+mod wording;
 
 pub use decimal::decimal_error;
 pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;
+pub use finding::{finding, finding_title};
 pub(crate) use grade::band;
 pub use grade::{class_name, class_reason, requirement, to_next};
+pub use letter::Letter;
 pub use problem::{problem, way_out};
 pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};
+pub use wording::{paper, wording};
 
 use std::fmt::Display;
 

@@ -9,6 +9,7 @@ use super::place::{Place, Step};
 use super::platform::clock::{self, Moment};
 use super::platform::drafts::{self, Listing, SaveState};
 use super::review::ReviewPage;
+use super::saving::SaveState as HowKept;
 use super::session::Session;
 use super::sign::SignPage;
 use super::steps::Steps;
@@ -105,7 +106,7 @@ pub fn DeskPage(
         let (id, claim_as, owner) = (id.clone(), claim.get(), owner.clone());
         seen.set(Seen::Loading);
         spawn_local(async move {
-            let loaded = load(page, &id, claim_as).await;
+            let loaded = load(page, opening, &id, claim_as).await;
             // Signals that are made after a wait belong to whoever asked, so that they go when the desk is cleared.
             let now = owner.with(|| match loaded {
                 Ok(loaded) => Seen::Open(loaded.lay_out(claim, opening, page)),
@@ -145,7 +146,9 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
             Step::Review => view! { <ReviewPage/> }.into_any(),
             Step::Sign => view! { <SignPage/> }.into_any(),
         };
-        view! { <Steps session at=step.get()/>{inner} }
+        // While filling it stands beside the figures.
+        let kept = (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> });
+        view! { <Steps session at=step.get()/>{inner}{kept} }
     }
 }
 

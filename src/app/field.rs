@@ -48,20 +48,21 @@ fn is_active(element: &web_sys::Element) -> bool {
 }
 
 /// Keeps a field's text in step with `value`, except while it has the focus: input methods such as UniKey type with
-/// false backspaces, and a field that is rewritten meanwhile loses characters.
+/// false backspaces, and a field that is rewritten meanwhile loses characters. A field that was just built is filled
+/// even so: one that comes with the focus would otherwise be empty, and leaving it would take that for the answer.
 pub fn follow<E>(field: NodeRef<E>, value: impl Fn() -> String + 'static)
 where
     E: ElementType,
     E::Output: JsCast + Clone + TextElement + 'static,
 {
-    Effect::new(move |_| {
+    Effect::new(move |filled: Option<bool>| {
         let text = value();
-        if let Some(field) = field.get()
-            && !field.has_focus()
-            && field.text() != text
-        {
+        let Some(field) = field.get() else { return false };
+        let is_typed_in = filled == Some(true) && field.has_focus();
+        if !is_typed_in && field.text() != text {
             field.set_text(&text);
         }
+        true
     });
 }
 

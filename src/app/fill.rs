@@ -4,6 +4,7 @@ mod choices;
 mod conditions;
 mod criterion;
 mod details;
+mod drawer;
 mod evidence;
 mod group;
 mod keyboard;
@@ -20,6 +21,7 @@ mod why;
 pub use slot::Slot;
 pub(super) use summary::class_of;
 
+use super::page::Page;
 use super::session::Session;
 use super::words::language;
 use crate::template::NodeId;
@@ -40,6 +42,7 @@ pub fn FillPage(
     at: Option<usize>,
 ) -> impl IntoView {
     let words = language();
+    let page = expect_context::<Page>();
     let notices = session.template(|template| template.notices.clone());
     let title = session.template(|template| template.exercise.name.clone());
     if let Some(place) = at {
@@ -49,11 +52,11 @@ pub fn FillPage(
         <div class="fill">
             <Navigation session/>
             <section class="sheet" aria-labelledby="heading">
-                <h1 id="heading" tabindex="-1">{title}</h1>
-                {notices.into_iter().map(|notice| view! { <p class="notice">{notice}</p> }).collect_view()}
+                <h1 id="heading" tabindex="-1" lang="vi">{title}</h1>
+                {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
                 <p class="note">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
-                    on:keydown=on_key on:paste=move |event| on_paste(session, &event)>
+                    on:keydown=on_key on:change=move |_| say_total(session, page) on:paste=move |event| on_paste(session, &event)>
                     <Groups session/>
                 </form>
                 <Conditions session/>
@@ -62,6 +65,13 @@ pub fn FillPage(
         </div>
     }
     .into_any()
+}
+
+/// Tells who does not see the figures what a change led to; once a field is done with, not at every key.
+fn say_total(session: Session, page: Page) {
+    let words = language();
+    let points = session.assessment().with_untracked(|assessment| assessment.totals.total);
+    page.announce(say!(words, fill.said, points = points, class = untrack(|| class_of(session, words))));
 }
 
 /// The open criterion after `from`, in printed order; from the start again where none follows.

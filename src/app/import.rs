@@ -47,18 +47,18 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
     let worst = imported.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
     let warned = worst == Some(Severity::Error);
     let notices = imported.template.notices.clone();
-    let source = say!(words, import.source, file = preview.file.file_name, sheet = imported.layout.sheet);
+    let source = say!(words, import.source, name = preview.file.file_name, sheet = imported.layout.sheet);
     view! {
         <section class="import" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{title}</h1>
             <p class="note">{source}</p>
-            {notices.into_iter().map(|notice| view! { <p class="notice">{notice}</p> }).collect_view()}
+            {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
             {sums(&imported.template)}
             <div class="columns">
                 {diagnostics(&imported.diagnostics)}
                 <section aria-labelledby="tree">
                     <h2 id="tree">{say!(words, import.tree)}</h2>
-                    {tree(&imported.template)}
+                    <div lang="vi">{tree(&imported.template)}</div>
                     {classes(&imported.template)}
                 </section>
             </div>

@@ -1,8 +1,14 @@
 //! Sentences about what the browser and the worker say: what happened, and what to do.
 
+mod package;
+
+pub use package::{finding_name, package_fault, package_finding, package_finding_title, weight_name};
+
 use super::platform::drafts::{CannotOpen, Damage, NoDraft};
 use super::platform::files::FileTrouble;
+use super::platform::keys::KeyTrouble;
 use super::platform::storage::StorageTrouble;
+use super::platform::worker::WorkerTrouble;
 use crate::dossier::DraftFault;
 use crate::task::NotRecognised;
 use crate::text::{Language, refusal, say};
@@ -80,7 +86,33 @@ pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
     }
 }
 
+/// Why a key was not made, kept, or did not sign.
+pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
+    match trouble {
+        KeyTrouble::Certificate(_) => key_certificate(language).to_owned(),
+        KeyTrouble::NotKept(trouble) => {
+            say!(language, sign.key_not_kept, trouble = storage_trouble(language, *trouble))
+        }
+        KeyTrouble::Storage(trouble) => {
+            say!(language, sign.key_storage, trouble = storage_trouble(language, *trouble))
+        }
+        KeyTrouble::Worker(trouble) => worker_trouble(language, trouble),
+        KeyTrouble::Browser(error) => say!(language, sign.key_browser, error = error),
+        KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
+    }
+}
+
+/// Why there is no certificate: a name that cannot stand in one.
+fn key_certificate(language: Language) -> &'static str {
+    say!(language, sign.key_certificate)
+}
+
 /// Why the worker did not answer.
-pub fn worker_trouble(language: Language, _trouble: &super::platform::worker::WorkerTrouble) -> String {
-    say!(language, trouble.worker_failed).to_owned()
+pub fn worker_trouble(language: Language, trouble: &WorkerTrouble) -> String {
+    match trouble {
+        WorkerTrouble::NotStarted => say!(language, trouble.worker_not_started).to_owned(),
+        WorkerTrouble::Died(_) => say!(language, trouble.worker_failed).to_owned(),
+        WorkerTrouble::Cancelled => say!(language, trouble.worker_cancelled).to_owned(),
+        WorkerTrouble::Garbled => say!(language, trouble.worker_garbled).to_owned(),
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::fill::Slot;
 use super::platform::drafts::OpenDraft;
-use crate::assessment::{Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain};
+use crate::assessment::{
+    Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain, explain_total,
+};
 use crate::dossier::{AnswerFormat, Draft, DraftChange};
 use crate::score::DecimalError;
 use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
@@ -105,11 +107,6 @@ impl Session {
         self.draft.with_value(|draft| look(&draft.draft()))
     }
 
-    /// The open draft itself, for saving, watching and exporting.
-    pub fn open_draft(self) -> OpenDraft {
-        self.draft.get_value()
-    }
-
     /// The rows that concern the unit's kind, in printed order, and whether each gets points itself.
     pub fn shown_rows(self) -> Vec<(NodeId, bool)> {
         let kind = self.kind();
@@ -173,6 +170,11 @@ impl Session {
         })
     }
 
+    /// How the total comes about.
+    pub fn explain_total(self) -> Explanation {
+        self.template.with_value(|template| self.assessment.with(|assessment| explain_total(template, assessment)))
+    }
+
     /// Keeps a typed text that is no number, or forgets it once it is readable.
     pub fn set_unreadable(self, id: NodeId, slot: Slot, text: Option<(String, DecimalError)>) {
         let known = self.unreadable.with_untracked(|unreadable| unreadable.get(&(id, slot)).cloned());
@@ -202,6 +204,14 @@ impl Session {
         });
         problems.sort_by_key(|problem| problem.place.map(NodeId::index));
         problems
+    }
+
+    /// How many problems stand in the way of an export.
+    pub fn blocks(self) -> usize {
+        let known = self
+            .assessment
+            .with(|assessment| assessment.problems.iter().filter(|problem| problem.kind.blocks_export()).count());
+        known + self.unreadable.with(BTreeMap::len)
     }
 
     fn refresh(self, code: &CriterionCode) {

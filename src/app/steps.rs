@@ -17,10 +17,10 @@ pub fn Steps(
     let words = language();
     let id = session.draft_now(|draft| draft.id.clone());
     let steps = [
-        (Step::Who, say!(words, steps.who), "who"),
-        (Step::Fill(None), say!(words, steps.fill), "fill"),
-        (Step::Review, say!(words, steps.review), "review"),
-        (Step::Sign, say!(words, steps.sign), "sign"),
+        (Step::Who, say!(words, steps.who), "step-who"),
+        (Step::Fill(None), say!(words, steps.fill), "step-fill"),
+        (Step::Review, say!(words, steps.review), "step-review"),
+        (Step::Sign, say!(words, steps.sign), "step-sign"),
     ];
     let step = |(step, name, testid): (Step, &'static str, &'static str)| {
         let href = Place::Draft(id.clone(), step).hash();

@@ -1,50 +1,128 @@
 //! Asking the worker, with its answers as the page needs them.
 
+use super::opening::Busy;
 use super::platform::worker;
-use super::sentences::not_recognised;
+use super::sentences::{not_recognised, package_fault, worker_trouble};
 use crate::dossier::DraftFormat;
-use crate::task::{NamedFile, Recognised, Reply, Request, TemplateFile};
+use crate::task::package::{OpenOrder, Package, PackageOrder, Prepared, Verdict};
+use crate::task::{NamedFile, PackageReply, PackageRequest, Progress, Recognised, Reply, Request, TemplateFile};
 use crate::text::{Language, say};
+use leptos::prelude::*;
 
-/// What a file is.
-///
-/// # Errors
-/// A sentence, where the worker did not answer.
-pub async fn recognise(language: Language, file_name: String, bytes: Vec<u8>) -> Result<Recognised, String> {
-    match ask(language, Request::Recognise { file_name, bytes }).await? {
-        Reply::Recognised(recognised) => Ok(*recognised),
-        _ => Err(say!(language, trouble.worker_garbled).to_owned()),
+/// The worker, with what the page shows while it works.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// The language of its sentences.
+    pub words: Language,
+    /// What is shown meanwhile.
+    pub busy: RwSignal<Option<Busy>>,
+}
+
+impl Work {
+    /// What a file is.
+    ///
+    /// # Errors
+    /// A sentence, where the worker did not answer.
+    pub async fn recognise(self, file_name: String, bytes: Vec<u8>) -> Result<Recognised, String> {
+        match self.ask(Request::Recognise { file_name, bytes }).await? {
+            Reply::Recognised(recognised) => Ok(*recognised),
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// A workbook as a template.
+    ///
+    /// # Errors
+    /// A sentence that names the file, what is wrong and what to do.
+    pub async fn read_template(self, file_name: String, bytes: Vec<u8>) -> Result<TemplateFile, String> {
+        match self.recognise(file_name.clone(), bytes).await? {
+            Recognised::Template(template) => Ok(template),
+            Recognised::Refused(reason) => Err(not_recognised(self.words, &file_name, &reason)),
+            _ => Err(say!(self.words, trouble.not_a_template, name = file_name)),
+        }
+    }
+
+    /// A draft as a file, with its workbook in it.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub async fn save_draft(self, draft: DraftFormat, period: String, workbook: Vec<u8>) -> Result<NamedFile, String> {
+        match self.ask(Request::SaveDraft { draft: Box::new(draft), period, workbook }).await? {
+            Reply::DraftSaved(saved) => saved.map_err(|fault| super::sentences::draft_fault(self.words, &fault)),
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// What must the key sign?
+    ///
+    /// # Errors
+    /// A sentence that says why there is no package.
+    pub async fn prepare(self, order: PackageOrder) -> Result<Prepared, String> {
+        match self.ask(Request::Package(PackageRequest::Prepare(Box::new(order)))).await? {
+            Reply::Package(PackageReply::Prepared(prepared)) => {
+                prepared.map(|prepared| *prepared).map_err(|fault| package_fault(self.words, &fault))
+            }
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// The package, read again and found whole.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub async fn finish(self, order: PackageOrder, signature: Vec<u8>) -> Result<Package, String> {
+        match self.ask(Request::Package(PackageRequest::Finish { order: Box::new(order), signature })).await? {
+            Reply::Package(PackageReply::Made(made)) => {
+                made.map(|made| *made).map_err(|fault| package_fault(self.words, &fault))
+            }
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// What is to be believed of a package.
+    ///
+    /// # Errors
+    /// A sentence, where the worker did not answer.
+    pub async fn judge(self, order: OpenOrder) -> Result<Verdict, String> {
+        match self.ask(Request::Package(PackageRequest::Open(Box::new(order)))).await? {
+            Reply::Package(PackageReply::Opened(verdict)) => Ok(*verdict),
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// Asks the worker, and shows how far it is, with a way to stop it.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub async fn ask(self, request: Request) -> Result<Reply, String> {
+        let (words, busy) = (self.words, self.busy);
+        let asked = worker::ask(request, move |progress| {
+            busy.update(|busy| {
+                if let Some(busy) = busy {
+                    busy.words = progress_words(words, progress).to_owned();
+                }
+            });
+        });
+        let ticket = asked.ticket;
+        busy.update(|busy| {
+            if let Some(busy) = busy {
+                busy.ticket = Some(ticket);
+            }
+        });
+        asked.reply().await.map_err(|trouble| worker_trouble(words, &trouble))
+    }
+
+    fn garbled(self) -> String {
+        say!(self.words, trouble.worker_garbled).to_owned()
     }
 }
 
-/// A workbook as a template.
-///
-/// # Errors
-/// A sentence that names the file, what is wrong and what to do.
-pub async fn read_template(language: Language, file_name: String, bytes: Vec<u8>) -> Result<TemplateFile, String> {
-    match recognise(language, file_name.clone(), bytes).await? {
-        Recognised::Template(template) => Ok(template),
-        Recognised::Refused(reason) => Err(not_recognised(language, &file_name, &reason)),
-        _ => Err(say!(language, trouble.not_a_template, name = file_name)),
+fn progress_words(language: Language, progress: Progress) -> &'static str {
+    match progress {
+        Progress::Reading => say!(language, desk.progress_reading),
+        Progress::Understanding => say!(language, desk.progress_understanding),
+        Progress::Verifying => say!(language, desk.progress_verifying),
+        Progress::Writing => say!(language, desk.progress_writing),
+        Progress::Comparing => say!(language, desk.progress_comparing),
     }
-}
-
-/// A draft as a file, with its workbook in it.
-///
-/// # Errors
-/// A sentence.
-pub async fn save_draft(
-    language: Language,
-    draft: DraftFormat,
-    period: String,
-    workbook: Vec<u8>,
-) -> Result<NamedFile, String> {
-    match ask(language, Request::SaveDraft { draft: Box::new(draft), period, workbook }).await? {
-        Reply::DraftSaved(saved) => saved.map_err(|fault| super::sentences::draft_fault(language, &fault)),
-        _ => Err(say!(language, trouble.worker_garbled).to_owned()),
-    }
-}
-
-async fn ask(language: Language, request: Request) -> Result<Reply, String> {
-    worker::ask(request, |_| {}).reply().await.map_err(|trouble| super::sentences::worker_trouble(language, &trouble))
 }

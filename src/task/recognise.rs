@@ -1,6 +1,7 @@
 //! What a stranger's file is, told by its content, never by its name.
 
 use super::Progress;
+use super::package::{self, PackageFile};
 use crate::dossier::{DraftFault, DraftFile, DraftFormat};
 use crate::signature::Sha256Digest;
 use crate::workbook::{self, Imported};
@@ -13,6 +14,8 @@ pub enum Recognised {
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
+    /// A package, or its signed file alone: to be opened with [`super::PackageRequest::Open`].
+    Package(PackageFile),
     /// Nothing that the page can open.
     Refused(NotRecognised),
 }
@@ -58,19 +61,22 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
     tell(Progress::Reading);
     let found = if bytes.is_empty() {
         Err(NotRecognised::Empty)
-    } else if looks_like_json(bytes) {
-        draft(bytes, tell).map(Recognised::Draft)
+    } else if let Some(file) = package::look(bytes) {
+        Ok(Recognised::Package(file))
+    } else if let Some(json) = as_json(bytes) {
+        draft(json, tell).map(Recognised::Draft)
     } else {
         template(file_name, bytes, tell).map(Recognised::Template)
     };
     found.unwrap_or_else(Recognised::Refused)
 }
 
-/// A workbook never begins like this, and of JSON the page knows only objects.
-fn looks_like_json(bytes: &[u8]) -> bool {
+/// The bytes as JSON, if they look like an object, which is all the JSON that the page knows. A byte order mark, with
+/// which editors on Windows save, is left out (RFC 8259 section 8.1 allows to).
+fn as_json(bytes: &[u8]) -> Option<&[u8]> {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    text.trim_ascii_start().starts_with(b"{")
+    text.trim_ascii_start().starts_with(b"{").then_some(text)
 }
 
 fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
@@ -91,7 +97,7 @@ impl Recognised {
     pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(_) | Self::Refused(_) => Vec::new(),
+            Self::Template(_) | Self::Package(_) | Self::Refused(_) => Vec::new(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! "Cách tính điểm": why a number is what it is, in one line.
 
-use super::{Language, grade, rule, say};
+use super::{Language, grade, say};
 use crate::assessment::{Explanation, ExplanationStep};
 use crate::score::Score;
-use crate::template::{Award, NotApplicablePolicy, RatioBand, Rule, Template};
+use crate::template::{NotApplicablePolicy, RatioBand, Rule, Template};
 
 /// The steps of an explanation, joined by dots: `45 ÷ 48 = 93,75% · từ 80% đến dưới 100%: tỷ lệ × 4 = 3,75`.
 ///
@@ -62,14 +62,13 @@ fn answered(language: Language, yes: bool, points: Score) -> String {
     say!(language, why.chosen, step = answer, points = points)
 }
 
+/// A band that gives a ratio is only named: the step after it says of what, and what it comes to.
 fn banded(language: Language, band: &RatioBand, points: Score) -> String {
     let band_words = grade::ratios(language, &band.span);
-    match band.award {
-        Award::RatioOf(_) | Award::RatioOfMaximum => {
-            say!(language, why.band_of_ratio, band = band_words, award = rule::award(language, band.award, points))
-        }
-        Award::Points(_) | Award::Maximum => say!(language, why.band, band = band_words, points = points),
+    if band.award.is_proportional() {
+        return band_words;
     }
+    say!(language, why.band, band = band_words, points = points)
 }
 
 fn years(language: Language, order: std::cmp::Ordering, values: &[(&str, &dyn std::fmt::Display)]) -> String {
@@ -98,4 +97,59 @@ fn sum(language: Language, template: &Template, parts: &[(crate::template::NodeI
     let parts_words = named.collect::<Vec<_>>().join(" + ");
     let total: Score = parts.iter().map(|(_, points)| *points).sum();
     say!(language, why.sum, parts = parts_words, total = total)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a ratio over 48 exists")]
+
+    use super::*;
+    use crate::score::{Percent, Quantity, Ratio};
+    use crate::template::{Adjustment, Award, Criteria, Exercise, Grading, Span};
+    use std::ops::Bound;
+
+    fn said(steps: Vec<ExplanationStep>) -> String {
+        let template = Template {
+            title: String::new(),
+            notices: Vec::new(),
+            kinds: Vec::new(),
+            criteria: Criteria::default(),
+            adjustment: Adjustment::default(),
+            grading: Grading::default(),
+            exercise: Exercise::default(),
+            units: Vec::new(),
+        };
+        let explained = Explanation { steps, result: Score::ZERO };
+        explanation(Language::vi, &template, None, &explained)
+    }
+
+    #[test]
+    fn a_ratio_is_explained_in_one_line() {
+        let (done, assigned) = (Quantity::whole(45), Quantity::whole(48));
+        let ratio = Ratio::new(done, assigned).expect("a ratio");
+        let of = Score::from_hundredths(400);
+        let span = Span {
+            lower: Bound::Included(Percent::from_hundredths(8_000)),
+            upper: Bound::Excluded(Percent::from_hundredths(10_000)),
+        };
+        let band = RatioBand { span, award: Award::RatioOf(of) };
+        let steps = vec![
+            ExplanationStep::Ratio { done, assigned, ratio },
+            ExplanationStep::Band { band, points: of },
+            ExplanationStep::Proportional { of, product: ratio.share_of(of) },
+        ];
+        let words = "45 ÷ 48 = 93,75% · từ 80% đến dưới 100% · tỷ lệ × 4 = 3,75 (làm tròn 2 chữ số)";
+        assert_eq!(said(steps), words);
+    }
+
+    #[test]
+    fn a_deduction_that_reaches_its_floor_says_so() {
+        let points = Score::from_hundredths;
+        let steps = vec![
+            ExplanationStep::Counted { count: 5, each: points(100), product: points(500) },
+            ExplanationStep::Capped { cap: points(400) },
+            ExplanationStep::Deducted { maximum: points(400), off: points(400) },
+        ];
+        assert_eq!(said(steps), "5 × 1 = 5 · không quá 4 · 4 − 4 = 0");
+    }
 }

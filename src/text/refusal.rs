@@ -33,7 +33,7 @@ fn too_large(language: Language, sheet: &str, limit: Limit) -> String {
     match limit {
         Limit::Cells(most) => say!(language, refusal.too_many_cells, sheet = sheet, most = most),
         Limit::Criteria(most) => say!(language, refusal.too_many_criteria, sheet = sheet, most = most),
-        Limit::Levels(most) => say!(language, refusal.too_many_levels, sheet = sheet, most = most),
+        Limit::Text(most) => say!(language, refusal.too_much_text, sheet = sheet, most = most / (1 << 20)),
         Limit::Sheets(most) => say!(language, refusal.too_many_sheets, most = most),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Language, say};
 use crate::score::Score;
-use crate::template::{Award, GivenBy, Rule, Scoring};
+use crate::template::{GivenBy, Rule, Scoring};
 
 /// What kind of rule it is, for a list of criteria: "mức điểm", "tỷ lệ".
 pub fn rule_name(language: Language, scoring: &Scoring) -> &'static str {
@@ -26,13 +26,5 @@ pub fn maximum_of(language: Language, section: crate::template::Section, maximum
         crate::template::Section::Main => say!(language, rule.maximum, maximum = maximum),
         crate::template::Section::Bonus => say!(language, rule.bonus_maximum, maximum = maximum),
         crate::template::Section::Penalty => say!(language, rule.penalty_maximum, maximum = maximum),
-    }
-}
-
-/// An award that gives `points`, or a ratio of them: "4 điểm", "tỷ lệ × 4".
-pub(super) fn award(language: Language, award: Award, points: Score) -> String {
-    match award {
-        Award::Points(_) | Award::Maximum => say!(language, rule.points, points = points),
-        Award::RatioOf(_) | Award::RatioOfMaximum => say!(language, rule.ratio_of, points = points),
     }
 }

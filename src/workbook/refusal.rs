@@ -66,8 +66,8 @@ pub enum Limit {
     Cells(u32),
     /// Criteria; how many a template has.
     Criteria(u32),
-    /// Levels of the tree.
-    Levels(u32),
+    /// Bytes of text in one sheet; how many are read.
+    Text(u32),
     /// Sheets in the workbook.
     Sheets(u32),
 }

@@ -7,13 +7,15 @@ import { toFilling } from './journeys/steps.mjs';
 
 const LONGEST = 32_767;
 
-// In the field of IV/4, free from 0 to 6: what is typed, what is said, and whether a criterion is open for it.
+// In the field of IV/4, free from 0 to 6: what is typed, and what is said. Three digits may be thousandths or thousands.
 const WRONG = [
   ['6,5', /vượt điểm tối đa 6/],
   ['ba', /Không phải là số/],
   ['1.000', /phần nghìn hay hàng nghìn/],
   ['1,000', /phần nghìn hay hàng nghìn/],
-  ['2,125', /2 chữ số/],
+  ['2,125', /phần nghìn hay hàng nghìn/],
+  ['0,125', /2 chữ số/],
+  ['2,1255', /2 chữ số/],
   ['-1', /nhỏ hơn 0|Không phải là số/],
 ];
 
@@ -35,7 +37,7 @@ inEachBrowser('points that cannot be are said beside the field, kept in it, and 
   assert.equal((await filling.figures()).total, '5,5');
 });
 
-inEachBrowser('text where a number belongs is still there after a reload of the review and back', async (visit) => {
+inEachBrowser('text where a number belongs is still there after a look at the review', async (visit) => {
   const { filling } = visit;
   await toFilling(visit);
   await filling.points('IV/4', 'ba');

@@ -9,5 +9,6 @@ mod libreoffice;
 mod markup;
 mod oracle;
 mod package;
+mod properties;
 mod support;
 mod xlsxwriter;

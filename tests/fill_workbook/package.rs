@@ -172,6 +172,19 @@ fn local_names_and_prefixes_of_the_workbook_stay_right() {
     template.plain_part("xl/workbook.xml", &book);
     let filling = Filling { sheets: &[], added: &[proof()], custom_xml: None, calculation: Calculation::AsStored };
     let filled = fill_with(&template.bytes(), &filling).unwrap();
-    let listed = r#"<x:sheet name="Xác thực" sheetId="1" q:id="rId2"/></x:sheets>"#;
-    assert_eq!(part(&filled.bytes, "xl/workbook.xml"), book.replace("</x:sheets>", listed));
+    let listed = format!(r#"<x:sheet xmlns:r="{OFFICE}" name="Xác thực" sheetId="1" r:id="rId2"/></x:sheets>"#);
+    assert_eq!(part(&filled.bytes, "xl/workbook.xml"), book.replace("</x:sheets>", &listed));
+}
+
+#[test]
+fn a_prefix_that_each_sheet_declares_for_itself_is_not_taken_for_granted() {
+    let mut template = HandMade::with_rows("");
+    let book = format!(
+        r#"<workbook xmlns="{MAIN}"><sheets><sheet xmlns:q="{OFFICE}" name="S" sheetId="1" q:id="rId1"/></sheets></workbook>"#
+    );
+    template.plain_part("xl/workbook.xml", &book);
+    let filling = Filling { sheets: &[], added: &[proof()], custom_xml: None, calculation: Calculation::AsStored };
+    let filled = fill_with(&template.bytes(), &filling).unwrap();
+    let package = Container::open(&filled.bytes).unwrap();
+    assert_eq!(Book::read(&package).unwrap().sheets.len(), 2);
 }

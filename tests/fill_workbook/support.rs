@@ -1,10 +1,10 @@
 //! Workbooks made by hand, and questions to ask of filled ones.
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, Range, Reader, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use tucham::workbook::cell::CellRef;
-use tucham::workbook::container::Container;
+use tucham::workbook::container::{Book, Container};
 use tucham::workbook::fill::{
     Calculation, CellValue, CellWrite, FillError, Filled, Filling, OnFormula, PartChange, SheetWrites, compare_parts,
     fill,
@@ -143,7 +143,9 @@ pub fn try_fill(template: &[u8], sheet: &str, cells: &[CellWrite]) -> Result<Fil
 /// Fills, and opens the outcome once more with all its markup, as every receiver will.
 pub fn fill_with(template: &[u8], filling: &Filling) -> Result<Filled, FillError> {
     let filled = fill(&Container::open(template).unwrap(), filling)?;
-    Container::open(&filled.bytes).unwrap().check_markup().unwrap();
+    let package = Container::open(&filled.bytes).unwrap();
+    package.check_markup().unwrap();
+    Book::read(&package).unwrap();
     Ok(filled)
 }
 
@@ -183,9 +185,14 @@ pub fn packed(workbook: &[u8]) -> BTreeMap<String, Vec<u8>> {
 
 /// What calamine reads in a cell.
 pub fn read(workbook: &[u8], sheet: &str, at: &str) -> Data {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook.to_vec())).unwrap();
     let at = cell(at);
-    book.worksheet_range(sheet).unwrap().get_value((at.row, at.column)).cloned().unwrap_or_default()
+    range(workbook, sheet).get_value((at.row, at.column)).cloned().unwrap_or_default()
+}
+
+/// What calamine reads in a sheet.
+pub fn range(workbook: &[u8], sheet: &str) -> Range<Data> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook.to_vec())).unwrap();
+    book.worksheet_range(sheet).unwrap()
 }
 
 /// How often each kind of thing that a filling must not lose stands in the workbook's parts.

@@ -19,8 +19,9 @@ const USAGE: &str = "cargo xtask <command>
 
   serve [--no-open] [trunk options]   build the page, serve it and open it; rebuild when a file changes
   dist                                make dist/: optimised, hashed, with service worker, policy and checksums
-  test                                everything below: host tests, dist with its size budget, end-to-end tests
+  test                                everything below: host tests, ports, dist with its size budget, end-to-end tests
   test --host                         only the host tests
+  test --web                          only the tests of the page's ports, in Chromium
   test --e2e [part of a file name]    only the end-to-end tests, in Chromium and Firefox, against a fresh dist/
   check                               format, clippy for host and wasm32, rustdoc; a warning is an error
 
@@ -45,6 +46,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["dist"] => dist::dist(&project),
         ["test"] => test::everything(&project),
         ["test", "--host"] => test::host(&project),
+        ["test", "--web"] => test::ports(&project),
         ["test", "--e2e"] => test::end_to_end(&project, ""),
         ["test", "--e2e", name] => test::end_to_end(&project, name),
         ["check"] => check::check(&project),

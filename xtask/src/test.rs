@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that is tested, on the host and in browsers.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -19,6 +19,7 @@ pub fn everything(project: &Project) -> Result<()> {
         tools::for_end_to_end_tests(project)
     })?;
     host(project)?;
+    ports(project)?;
     end_to_end(project, "")
 }
 
@@ -28,6 +29,29 @@ pub fn everything(project: &Project) -> Result<()> {
 /// If one fails.
 pub fn host(project: &Project) -> Result<()> {
     step::long_step("Host tests", || step::run(project.cargo().args(["test", "--workspace"])))
+}
+
+/// The tests of the page's ports, `tests/web_*.rs`: compiled to WebAssembly and run in Chromium by wasm-bindgen's runner.
+///
+/// # Errors
+/// If the runner or Chromium's driver cannot be had, or a test fails.
+pub fn ports(project: &Project) -> Result<()> {
+    step::step("Tools for the tests of the ports are ready", || {
+        tools::for_building(project)?;
+        tools::for_end_to_end_tests(project)
+    })?;
+    let is_web_test = |name: &str| name.starts_with("web_") && name.ends_with(".rs");
+    let files = files_of(&project.root.join("tests"), is_web_test)?;
+    let names = files.iter().filter_map(|file| file.file_stem());
+    step::long_step("Tests of the ports", || {
+        let mut cargo = project.cargo();
+        cargo.args(["test", "--package", "tucham", "--target", tools::WASM_TARGET]);
+        cargo.args(names.flat_map(|name| ["--test".as_ref(), name]));
+        // Named, or the runner would take the driver of another browser where there is one.
+        cargo.env("CHROMEDRIVER", "chromedriver");
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner(project));
+        step::run(&mut cargo)
+    })
 }
 
 /// The tests that open `dist/` in Chromium and Firefox, of the files with `name` in their name.
@@ -47,18 +71,23 @@ pub fn end_to_end(project: &Project, name: &str) -> Result<()> {
 
 /// The files of end-to-end tests with `name` in their name, sorted.
 fn test_files(project: &Project, name: &str) -> Result<Vec<PathBuf>> {
-    let directory = project.end_to_end_tests();
-    let entries = fs::read_dir(&directory).with_context(|| format!("reading {}", directory.display()))?;
+    let is_wanted = |file: &str| file.ends_with(".test.mjs") && file.contains(name);
+    let files = files_of(&project.end_to_end_tests(), is_wanted)?;
+    if files.is_empty() {
+        bail!("no end-to-end test file has `{name}` in its name");
+    }
+    Ok(files)
+}
+
+/// The files of a directory whose names are wanted, sorted.
+fn files_of(directory: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(directory).with_context(|| format!("reading {}", directory.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let entry = entry?;
-        let file_name = entry.file_name().to_string_lossy().into_owned();
-        if file_name.ends_with(".test.mjs") && file_name.contains(name) {
+        if is_wanted(&entry.file_name().to_string_lossy()) {
             files.push(entry.path());
         }
-    }
-    if files.is_empty() {
-        bail!("no end-to-end test file has `{name}` in its name");
     }
     files.sort();
     Ok(files)

@@ -17,7 +17,8 @@ use crate::step;
 
 use rust::Component;
 
-pub use cargo_tools::search_path;
+pub use cargo_tools::{search_path, wasm_test_runner};
+pub use rust::WASM_TARGET;
 
 /// Installs what `trunk` needs to build the page.
 ///

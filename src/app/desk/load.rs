@@ -1,15 +1,14 @@
 //! Getting a draft from the stores to the desk.
 
 use super::Desk;
-use crate::app::opening::Opening;
+use crate::app::opening::{Held, Opening};
 use crate::app::page::Page;
 use crate::app::platform::clock::Moment;
 use crate::app::platform::drafts::{self, OpenDraft};
+use crate::app::platform::workbooks;
 use crate::app::sentences::{cannot_open, damage};
 use crate::app::session::Session;
-use crate::app::{platform::workbooks, work};
 use crate::dossier::TemplateRef;
-use crate::text::say;
 use crate::workbook::Imported;
 use leptos::prelude::*;
 
@@ -32,7 +31,7 @@ pub(super) struct Loaded {
 
 /// Opens a draft and reads its template: from memory where this importer has read it before, so that a draft opens
 /// without the worker; otherwise from the workbook's own bytes.
-pub(super) async fn load(page: Page, id: &str, claim: Claim) -> Result<Loaded, String> {
+pub(super) async fn load(page: Page, opening: Opening, id: &str, claim: Claim) -> Result<Loaded, String> {
     let words = page.language.get_untracked();
     let opened = match claim {
         Claim::IfFree => drafts::open(id).await,
@@ -40,7 +39,8 @@ pub(super) async fn load(page: Page, id: &str, claim: Claim) -> Result<Loaded, S
     };
     let opened = opened.map_err(|reason| cannot_open(words, &reason))?;
     let template = opened.draft.draft().template.clone();
-    let imported = template_of(page, &template).await?;
+    let imported = template_of(opening, &template).await?;
+    opening.handed_over();
     let listing = drafts::list().await.into_iter().find(|line| line.id == id);
     Ok(Loaded {
         draft: opened.draft,
@@ -50,14 +50,13 @@ pub(super) async fn load(page: Page, id: &str, claim: Claim) -> Result<Loaded, S
     })
 }
 
-async fn template_of(page: Page, template: &TemplateRef) -> Result<Imported, String> {
-    let words = page.language.get_untracked();
-    if let Some(imported) = workbooks::recall(&template.sha256) {
+async fn template_of(opening: Opening, template: &TemplateRef) -> Result<Imported, String> {
+    if let Some(imported) = Held::imported(opening.held(), &template.sha256) {
         return Ok(imported);
     }
-    let missing = || say!(words, desk.workbook_missing, name = template.file_name);
-    let bytes = workbooks::bytes(&template.sha256).await.ok_or_else(missing)?;
-    let read = work::read_template(words, template.file_name.clone(), bytes).await?;
+    let work = opening.worker();
+    let bytes = Held::workbook(opening.held(), work.words, template).await?;
+    let read = work.read_template(template.file_name.clone(), bytes).await?;
     workbooks::remember(&template.sha256, &read.imported);
     Ok(read.imported)
 }

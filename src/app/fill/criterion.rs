@@ -68,9 +68,9 @@ fn rule_lines(scoring: &Scoring) -> String {
 fn Asked(session: Session, id: NodeId, criterion: Criterion, rule: String) -> impl IntoView {
     let maximum = criterion.maximum(session.kind()).unwrap_or_default();
     view! {
-        <p class="asked" id=format!("t{}", id.index())><b>{criterion.number}</b>" "{criterion.text}</p>
+        <p class="asked" lang="vi" id=format!("t{}", id.index())><b>{criterion.number}</b>" "{criterion.text}</p>
         <span class="max">{maximum_of(language(), criterion.section, maximum)}</span>
-        {(!rule.is_empty()).then(|| view! { <p class="rule">{rule}</p> })}
+        {(!rule.is_empty()).then(|| view! { <p class="rule" lang="vi">{rule}</p> })}
     }
 }
 
@@ -105,7 +105,8 @@ fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scor
         .into_any(),
     };
     let off = move || session.cell(id).is_some_and(|cell| cell.answer.with(|answer| answer.not_applicable.is_some()));
-    view! { <fieldset class="control" aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
+    let class = if matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. }) { "control choices" } else { "control" };
+    view! { <fieldset class=class aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
         .into_any()
 }
 
@@ -122,7 +123,7 @@ fn points(session: Session, id: NodeId, code: &str, scoring: &Scoring) -> Option
     Some(
         view! {
             <output class="points" data-testid=format!("points-{code}")>{shown}</output>
-            {computed.then(|| view! { <Why session id/> })}
+            {computed.then(|| view! { <Why session id=Some(id)/> })}
         }
         .into_any(),
     )

@@ -35,9 +35,9 @@ fn GroupRow(session: Session, id: NodeId) -> impl IntoView {
     Some(
         view! {
             <div class=class id=format!("c{place}") tabindex="-1">
-                {if depth == 0 { view! { <h2>{text}</h2> }.into_any() } else { view! { <h3>{text}</h3> }.into_any() }}
+                {if depth == 0 { view! { <h2 lang="vi">{text}</h2> }.into_any() } else { view! { <h3 lang="vi">{text}</h3> }.into_any() }}
                 <output class="points">{figures}</output>
-                <Why session id/>
+                <Why session id=Some(id)/>
             </div>
         }
         .into_any(),

@@ -39,6 +39,7 @@ pub fn on_paste(session: Session, event: &ClipboardEvent) {
     let Some(lines) = paste::lines(&text) else { return };
     let Some(first) = row_of(event).filter(|_| is_score_field(event)) else { return };
     event.prevent_default();
+    lend_focus(event);
     let (mut filled, mut passed) = (0, 0);
     for (id, cells) in session.leaves_from(first).into_iter().zip(lines) {
         if cells.iter().all(|cell| cell.is_empty()) {
@@ -53,6 +54,15 @@ pub fn on_paste(session: Session, event: &ClipboardEvent) {
         }
     }
     expect_context::<Page>().announce(say!(language(), fill.pasted, filled = filled, passed = passed));
+}
+
+/// Takes the focus off the field that was pasted into until the column is filled: a field with the focus is not
+/// rewritten, and would keep showing what it showed before.
+fn lend_focus(event: &ClipboardEvent) {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    // A field that cannot lose or take the focus leaves it where it is.
+    drop(field.blur());
+    set_timeout(move || drop(field.focus()), std::time::Duration::ZERO);
 }
 
 fn entry(session: Session, id: NodeId, cells: &[&str]) -> Option<Input> {

@@ -1,5 +1,6 @@
 //! The groups beside the form, each with its progress, and a search.
 
+use super::drawer::Drawer;
 use super::search;
 use crate::app::place::{Place, Step};
 use crate::app::session::Session;
@@ -19,18 +20,20 @@ pub fn Navigation(
 ) -> impl IntoView {
     let words = language();
     let search = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
     let tops = session.tops().into_iter().map(|id| view! { <Top session id/> }).collect_view();
     let hits = move || {
         let text = search.get();
         (!text.trim().is_empty()).then(|| view! { <Hits session text/> })
     };
     view! {
-        <nav class="groups" aria-label=say!(words, fill.groups)>
+        <nav class="groups" aria-label=say!(words, fill.groups) data-open=move || open.get().to_string()>
             <label class="search">
                 <span>{say!(words, fill.search)}</span>
                 <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event))/>
             </label>
             {hits}
+            <Drawer open name=say!(words, fill.groups_toggle)/>
             <ol>{tops}</ol>
         </nav>
     }
@@ -46,14 +49,18 @@ fn Top(session: Session, id: NodeId) -> impl IntoView {
     let points = move || outcome().map(|outcome| format!("{} / {}", outcome.points, outcome.reachable));
     let all = move || outcome().map_or(0, |outcome| outcome.leaves);
     let done = move || outcome().map_or(0, |outcome| outcome.leaves - outcome.open.min(outcome.leaves));
-    let state = move || if done() == all() { "done" } else { "open" };
+    let state = move || match all() {
+        0 => "none",
+        all if all == done() => "done",
+        _ => "open",
+    };
     let count = move || (all() > 0).then(|| say!(words, fill.progress, done = done(), all = all()));
     let label = say!(words, fill.progress_of, number = number);
     Some(view! {
         <li data-state=state>
-            <a href=link_to(session, id.index())><b>{number}</b>" "{text}</a>
+            <a href=link_to(session, id.index()) on:click=move |_| crate::app::focus::go_to(format!("c{}", id.index()))><b>{number}</b>" "{text}</a>
             <span class="points">{points}</span>
-            <progress max=all prop:value=done aria-label=label></progress>
+            <progress max=all prop:value=done aria-label=label hidden=move || all() == 0></progress>
             <span class="count">{count}</span>
         </li>
     })

@@ -1,6 +1,8 @@
 //! The figures that are always in sight: total, class, what lacks, whether it is saved.
 
+use super::drawer::Drawer;
 use super::next_open;
+use super::why::Why;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
 use crate::app::session::Session;
@@ -15,9 +17,12 @@ pub fn Summary(
     /// The draft.
     session: Session,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
     view! {
-        <aside class="summary" aria-label=say!(language(), fill.summary)>
+        <aside class="summary" aria-label=say!(language(), fill.summary) data-open=move || open.get().to_string()>
             <Figures session/>
+            <Drawer open name=say!(language(), fill.details)/>
+            <Why session id=None/>
             <Ladder session/>
             <Open session/>
             <SaveState/>

@@ -11,26 +11,32 @@ use leptos::prelude::*;
 pub fn Why(
     /// The draft.
     session: Session,
-    /// The criterion or group.
-    id: NodeId,
+    /// The criterion or group; the total where there is none.
+    #[prop(optional_no_strip)]
+    id: Option<NodeId>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let sentence = move || open.get().then(|| view! { <p class="why-text">{move || words(session, id)}</p> });
     view! {
         <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-            {say!(language(), fill.why)}
+            {if id.is_some() { say!(language(), fill.why) } else { say!(language(), fill.why_total) }}
         </button>
         {sentence}
     }
     .into_any()
 }
 
-fn words(session: Session, id: NodeId) -> Option<String> {
-    let why = session.explain(id)?;
+fn words(session: Session, id: Option<NodeId>) -> Option<String> {
+    let why = match id {
+        Some(id) => session.explain(id)?,
+        None => session.explain_total(),
+    };
     let language = language();
     let words = session.template(|template| {
-        let rule =
-            template.criteria.get(id).and_then(|node| node.criterion.scoring.as_ref()).map(|scoring| &scoring.rule);
+        let rule = id
+            .and_then(|id| template.criteria.get(id))
+            .and_then(|node| node.criterion.scoring.as_ref())
+            .map(|scoring| &scoring.rule);
         explanation(language, template, rule, &why)
     });
     Some(say!(language, fill.why_result, words = words, points = why.result))

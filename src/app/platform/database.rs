@@ -2,7 +2,7 @@
 
 use super::storage::StorageTrouble;
 use super::web;
-use idb::{DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction};
+use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -64,26 +64,53 @@ pub(super) async fn write(writes: Vec<Write>) -> Result<(), StorageTrouble> {
     JsFuture::from(ended).await.map(drop).map_err(reason)
 }
 
+/// What one moment of the database holds under a key of one store, and in a range of another.
+pub(super) async fn get_with_range(
+    (store, key): (Store, &JsValue),
+    (other, range): (Store, KeyRange),
+) -> Result<(Option<JsValue>, Vec<(JsValue, JsValue)>), StorageTrouble> {
+    let transaction = reading(&[store, other]).await?;
+    // Both are asked for at once: a transaction that nobody asks anything ends.
+    let value = transaction.object_store(store.name()).and_then(|store| store.get(key.clone())).map_err(trouble)?;
+    let (value, rows) = (value.into_future(), rows(&transaction, other, Some(range))?);
+    Ok((value.await.map_err(trouble)?, rows.await?))
+}
+
 /// The value under a key.
 pub(super) async fn get(store: Store, key: &JsValue) -> Result<Option<JsValue>, StorageTrouble> {
-    let store = readable(store).await?;
+    let transaction = reading(&[store]).await?;
+    let store = transaction.object_store(store.name()).map_err(trouble)?;
     store.get(key.clone()).map_err(trouble)?.await.map_err(trouble)
 }
 
-/// Keys and values in a range, or all, in the order of the keys.
-pub(super) async fn all(store: Store, range: Option<KeyRange>) -> Result<Vec<(JsValue, JsValue)>, StorageTrouble> {
-    let store = readable(store).await?;
-    let query = || range.clone().map(Query::KeyRange);
-    // Both futures begin to listen before either is waited for: an answer that nobody hears is lost.
-    let keys = store.get_all_keys(query(), None).map_err(trouble)?.into_future();
-    let values = store.get_all(query(), None).map_err(trouble)?.into_future();
-    let keys = keys.await.map_err(trouble)?;
-    Ok(keys.into_iter().zip(values.await.map_err(trouble)?).collect())
+/// All keys and values of a store, in the order of the keys.
+pub(super) async fn all(store: Store) -> Result<Vec<(JsValue, JsValue)>, StorageTrouble> {
+    let transaction = reading(&[store]).await?;
+    rows(&transaction, store, None)?.await
 }
 
 /// All keys of a store, in order.
 pub(super) async fn keys(store: Store) -> Result<Vec<JsValue>, StorageTrouble> {
-    readable(store).await?.get_all_keys(None, None).map_err(trouble)?.await.map_err(trouble)
+    let transaction = reading(&[store]).await?;
+    let store = transaction.object_store(store.name()).map_err(trouble)?;
+    store.get_all_keys(None, None).map_err(trouble)?.await.map_err(trouble)
+}
+
+/// Keys and values in a range, or all. Both futures begin to listen before either is waited for: an answer that nobody
+/// hears is lost.
+fn rows(
+    transaction: &Transaction,
+    store: Store,
+    range: Option<KeyRange>,
+) -> Result<impl Future<Output = Result<Vec<(JsValue, JsValue)>, StorageTrouble>>, StorageTrouble> {
+    let store = transaction.object_store(store.name()).map_err(trouble)?;
+    let query = || range.clone().map(Query::KeyRange);
+    let keys = store.get_all_keys(query(), None).map_err(trouble)?.into_future();
+    let values = store.get_all(query(), None).map_err(trouble)?.into_future();
+    Ok(async {
+        let keys = keys.await.map_err(trouble)?;
+        Ok(keys.into_iter().zip(values.await.map_err(trouble)?).collect())
+    })
 }
 
 fn ask(stores: &Transaction, write: &Write) -> Result<(), idb::Error> {
@@ -93,11 +120,11 @@ fn ask(stores: &Transaction, write: &Write) -> Result<(), idb::Error> {
     }
 }
 
-async fn readable(store: Store) -> Result<ObjectStore, StorageTrouble> {
+async fn reading(stores: &[Store]) -> Result<Transaction, StorageTrouble> {
     let connection = connection().await?;
-    let transaction = connection.transaction_with_str(store.name()).map_err(|error| lost(&error))?;
-    let transaction = Transaction::try_from(JsValue::from(transaction)).map_err(trouble)?;
-    transaction.object_store(store.name()).map_err(trouble)
+    let names: js_sys::Array = stores.iter().map(|store| JsValue::from_str(store.name())).collect();
+    let transaction = connection.transaction_with_str_sequence(&names).map_err(|error| lost(&error))?;
+    Transaction::try_from(JsValue::from(transaction)).map_err(trouble)
 }
 
 /// A transaction whose success means "on disk": `durability` is missing from idb and unstable in web-sys.

@@ -1,6 +1,8 @@
 //! What was said: troubles until they are put away, and a live region for who does not see the screen.
 
+use crate::app::opening::{Busy, Opening};
 use crate::app::page::Page;
+use crate::app::platform::worker;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
@@ -33,10 +35,29 @@ pub fn Messages() -> impl IntoView {
             }
         })
     };
+    let opening = expect_context::<Opening>();
+    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> });
     view! {
+        {busy}
         {trouble}
         {undo}
         <p class="said" role="status">{move || page.said.get()}</p>
     }
     .into_any()
+}
+
+/// What takes its time, with a way to stop it. It is held back for a moment, so that what is quick does not flash.
+#[component]
+fn BusyBar(busy: Busy) -> impl IntoView {
+    let words = language();
+    let cancel = busy.ticket.map(|ticket| {
+        view! { <button type="button" on:click=move |_| worker::cancel(ticket)>{say!(words, desk.cancel)}</button> }
+    });
+    view! {
+        <div class="bar busy" role="status">
+            <p>{busy.words.clone()}</p>
+            <progress aria-label=busy.words></progress>
+            {cancel}
+        </div>
+    }
 }

@@ -22,7 +22,7 @@ pub fn DraftList() -> impl IntoView {
         rows.collect_view()
     };
     let any = Memo::new(move |_| list.with(|list| !list.is_empty()));
-    let section = move || {
+    move || {
         any.get().then(|| {
             view! {
                 <section class="drafts" aria-labelledby="drafts">
@@ -31,8 +31,7 @@ pub fn DraftList() -> impl IntoView {
                 </section>
             }
         })
-    };
-    section
+    }
 }
 
 #[component]

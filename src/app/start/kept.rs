@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn sizes_are_printed_in_the_unit_that_fits() {
-        for (bytes, text) in [(0, "0 B"), (1023, "1023 B"), (1536, "1,5 KB"), (4_402_341_478, "4,1 GB")] {
+        for (bytes, text) in [(0, "0 B"), (1023, "1023 B"), (1536, "1,5 KB"), (4_402_341_479, "4,1 GB")] {
             assert_eq!(size(bytes), text);
         }
     }

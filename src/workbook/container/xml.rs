@@ -130,17 +130,12 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// [`XmlFault::Malformed`] where the tag's attributes are not well-formed.
     pub fn relationship_id(&self, element: &Element<'a>) -> Result<Option<String>, XmlFault> {
-        Ok(self.relationship_attribute(element)?.map(|(_, id)| id))
-    }
-
-    /// As [`Walk::relationship_id`], with the attribute's name as the tag writes it.
-    pub(crate) fn relationship_attribute(&self, element: &Element<'a>) -> Result<Option<(String, String)>, XmlFault> {
         for attribute in element.raw_attributes() {
             let RawAttribute { key, value } = attribute?;
             let (namespace, local) = self.reader.resolver().resolve_attribute(QName(key));
             let is_id = matches!(namespace, ResolveResult::Bound(uri) if RELATIONSHIP_IDS.contains(&uri.into_inner()));
             if is_id && local.as_ref() == "id" {
-                return Ok(Some((key.to_owned(), value.into_owned())));
+                return Ok(Some(value.into_owned()));
             }
         }
         Ok(None)

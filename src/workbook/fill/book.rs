@@ -19,8 +19,9 @@ pub(super) struct ListedSheet {
 }
 
 /// What is to be changed.
-#[derive(Default)]
 pub(super) struct BookChanges {
+    /// The namespace of `r:id` in this workbook.
+    pub(super) id_namespace: &'static str,
     /// Sheets to be listed behind the last one, where no index of a sheet moves.
     pub(super) sheets: Vec<ListedSheet>,
     /// Whether references to other workbooks go.
@@ -40,8 +41,7 @@ pub(super) struct ChangedBook {
 
 /// Makes the changes.
 pub(super) fn change(part: &[u8], changes: &BookChanges) -> Result<ChangedBook, XmlFault> {
-    let mut pass =
-        Pass { edits: Edits::of(part), changes, lost_names: Vec::new(), id_key: None, before_calculation: 0 };
+    let mut pass = Pass { edits: Edits::of(part), changes, lost_names: Vec::new(), before_calculation: 0 };
     let mut walk = Walk::new(part)?;
     let mut calculation_seen = false;
     let mut prefix = String::new();
@@ -73,30 +73,16 @@ struct Pass<'a, 'c> {
     edits: Edits<'a>,
     changes: &'c BookChanges,
     lost_names: Vec<String>,
-    /// The name under which the workbook writes `r:id`.
-    id_key: Option<String>,
     /// Where the last element ends that must stand before `calcPr`.
     before_calculation: usize,
 }
 
 impl<'a> Pass<'a, '_> {
     fn sheets(&mut self, walk: &mut Walk<'a>, prefix: &str) -> Result<(), XmlFault> {
-        while let Some(step) = walk.next()? {
-            match step.markup {
-                Markup::Start(sheet) if step.depth == 3 => {
-                    let found = walk.relationship_attribute(&sheet)?;
-                    self.id_key = self.id_key.take().or(found.map(|(key, _)| key));
-                }
-                Markup::End if step.depth == 2 => {
-                    let key = self.id_key.as_deref().unwrap_or("r:id");
-                    let listed = self.changes.sheets.iter().map(|sheet| listed(sheet, prefix, key)).collect();
-                    self.edits.insert(step.span.start, listed);
-                    self.before_calculation = step.span.end;
-                    break;
-                }
-                _ => {}
-            }
-        }
+        let end = end_of(walk, 2)?;
+        let listed = self.changes.sheets.iter().map(|sheet| listed(sheet, prefix, self.changes.id_namespace)).collect();
+        self.edits.insert(end.start, listed);
+        self.before_calculation = end.end;
         Ok(())
     }
 
@@ -163,8 +149,9 @@ fn end_of(walk: &mut Walk, depth: usize) -> Result<Range<usize>, XmlFault> {
     Ok(0..0)
 }
 
-fn listed(sheet: &ListedSheet, prefix: &str, key: &str) -> String {
+/// A sheet's element. It declares the prefix of its `r:id` itself: some writers declare one on each of theirs only.
+fn listed(sheet: &ListedSheet, prefix: &str, id_namespace: &str) -> String {
     let ListedSheet { name, id, relationship } = sheet;
     let (name, relationship) = (escape(name.as_str()), escape(relationship.as_str()));
-    format!(r#"<{prefix}sheet name="{name}" sheetId="{id}" {key}="{relationship}"/>"#)
+    format!(r#"<{prefix}sheet xmlns:r="{id_namespace}" name="{name}" sheetId="{id}" r:id="{relationship}"/>"#)
 }

@@ -1,7 +1,7 @@
 //! Free names and ids for what is added to a workbook.
 
 use super::steps::Work;
-use crate::workbook::container::{Relationship, names};
+use crate::workbook::container::{Book, Relationship, names};
 use std::collections::HashSet;
 
 /// The largest id of a sheet (ECMA-376 part 1, 18.2.19).
@@ -12,7 +12,7 @@ impl Work<'_> {
     pub(super) fn relate(&mut self, kind: &str, part: &str) -> String {
         let taken = |id: &String| self.relationships.iter().any(|relationship| relationship.id == *id);
         let id = (1..).map(|number| format!("rId{number}")).find(|id| !taken(id)).unwrap_or_default();
-        let kind = format!("{}/{kind}", self.family());
+        let kind = format!("{}/{kind}", family(&self.book));
         let target = names::relative(&self.book.part, part);
         self.relationships.push(Relationship { id: id.clone(), kind, target, is_external: false });
         id
@@ -44,12 +44,12 @@ impl Work<'_> {
             false => "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         }
     }
+}
 
-    /// The start of its relationships' types.
-    pub(super) fn family(&self) -> &'static str {
-        match self.book.is_strict {
-            true => "http://purl.oclc.org/ooxml/officeDocument/relationships",
-            false => "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        }
+/// The start of the types of a workbook's relationships, which is the namespace of `r:id` too.
+pub(super) fn family(book: &Book) -> &'static str {
+    match book.is_strict {
+        true => "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        false => "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     }
 }

@@ -4,6 +4,7 @@ use super::book::{self, BookChanges, ListedSheet};
 use super::chain::{self, Chain};
 use super::error::{CellFault, FillError, LeftOut, SheetFault};
 use super::left_out::Removal;
+use super::numbering::family;
 use super::package::Parts;
 use super::sheet::{self, SheetJob};
 use super::value::CellWrite;
@@ -45,6 +46,7 @@ impl<'a> Work<'a> {
         let kept = book.relationships.iter().filter(|relationship| !removal.of_book.contains(&relationship.id));
         let relationships = kept.cloned().collect();
         let changes = BookChanges {
+            id_namespace: family(&book),
             sheets: Vec::new(),
             without_links: removal.takes_links(),
             calculate_on_load: filling.calculation == Calculation::OnLoad,
@@ -178,7 +180,7 @@ impl<'a> Work<'a> {
         let number = custom_xml::free_number(self.container);
         let (item_part, properties_part) = (custom_xml::item_part(number), custom_xml::properties_part(number));
         self.relate("customXml", &item_part);
-        let kind = format!("{}/customXmlProps", self.family());
+        let kind = format!("{}/customXmlProps", family(&self.book));
         let target = custom_xml::properties_target(number);
         let to_properties = Relationship { id: "rId1".to_owned(), kind, target, is_external: false };
         self.types.declare_extension("xml", "application/xml");

@@ -1,7 +1,7 @@
 //! Bytes to sheets, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
 
 use super::super::{CellRange, CellRef, Limit, Refusal};
-use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, Value};
+use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, TEXT, Value};
 use super::number::general;
 use super::words::tidy;
 use crate::template::Day;
@@ -62,7 +62,7 @@ impl<'a> Book<'a> {
 
     fn read_cells(&mut self, grid: &mut Grid) -> Result<Result<(), Refusal>, XlsxError> {
         let mut reader = self.xlsx.worksheet_cells_reader(&grid.name)?;
-        let mut count = 0;
+        let (mut cells, mut text) = (0, 0);
         while let Some(record) = reader.next_cell_with_formula_metadata()? {
             let at = CellRef { row: record.pos.0, column: record.pos.1 };
             let Some(cell) = cell(&record.value, record.formula.is_some()) else { continue };
@@ -70,14 +70,20 @@ impl<'a> Book<'a> {
                 grid.leave_out(at);
                 continue;
             }
-            count += 1;
-            if count > CELLS {
-                return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit: Limit::Cells(CELLS) }));
+            cells += 1;
+            text += cell.value.text().len();
+            if let Some(limit) = beyond(cells, text) {
+                return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit }));
             }
             grid.put(at, cell);
         }
         Ok(Ok(()))
     }
+}
+
+fn beyond(cells: u32, text: usize) -> Option<Limit> {
+    let too_much_text = text > TEXT as usize;
+    if cells > CELLS { Some(Limit::Cells(CELLS)) } else { too_much_text.then_some(Limit::Text(TEXT)) }
 }
 
 /// A cell, where there is anything in it.

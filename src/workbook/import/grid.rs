@@ -12,6 +12,10 @@ pub(super) const COLUMNS: u32 = 256;
 /// The cells with content that are read in one sheet: a sheet of [`ROWS`] × 25.
 pub(super) const CELLS: u32 = 500_000;
 
+/// The bytes of text that are read in one sheet: a long text that thousands of cells share must not be kept thousands
+/// of times.
+pub(super) const TEXT: u32 = 10_000_000;
+
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {

@@ -29,19 +29,50 @@ impl Words {
         &self.folded
     }
 
-    /// The parts before and after a place in the folded form (in bytes), without `width` bytes at that place.
+    /// The parts around places in the folded form, each a start and a width in bytes, from left to right; what stands at
+    /// these places is left out. The time is linear in the text, however many places there are.
+    pub(super) fn split_all(&self, places: &[(usize, usize)]) -> Vec<Self> {
+        let mut pieces = Vec::with_capacity(places.len() + 1);
+        let (mut plain, mut folded, mut taken) = (self.plain.as_str(), self.folded.as_str(), 0);
+        for (at, width) in places {
+            let (piece, rest) = both_at(plain, folded, at - taken);
+            pieces.push(Self::trimmed(piece));
+            (plain, folded) = both_at(rest.0, rest.1, *width).1;
+            taken = at + width;
+        }
+        pieces.push(Self::trimmed((plain, folded)));
+        pieces
+    }
+
+    /// The parts before and after one such place.
     pub(super) fn split(&self, at: usize, width: usize) -> (Self, Self) {
-        let before = self.folded.get(..at).unwrap_or_default().chars().count();
-        let cut = self.folded.get(at..at.saturating_add(width)).unwrap_or_default().chars().count();
-        let first: String = self.plain.chars().take(before).collect();
-        let second: String = self.plain.chars().skip(before + cut).collect();
-        (Self::new(&first), Self::new(&second))
+        let (before, rest) = both_at(&self.plain, &self.folded, at);
+        (Self::trimmed(before), Self::trimmed(both_at(rest.0, rest.1, width).1))
     }
 
     /// The parts around the first place where `mark` stands in the folded form.
     pub(super) fn split_once(&self, mark: &str) -> Option<(Self, Self)> {
         self.folded.find(mark).map(|at| self.split(at, mark.len()))
     }
+
+    /// Places of bytes in the folded form, with the letter there folded and as printed.
+    pub(super) fn letters(&self) -> impl Iterator<Item = (usize, char, char)> {
+        self.folded.char_indices().zip(self.plain.chars()).map(|((at, folded), plain)| (at, folded, plain))
+    }
+
+    /// Blanks are the same in both forms.
+    fn trimmed((plain, folded): (&str, &str)) -> Self {
+        Self { plain: plain.trim().to_owned(), folded: folded.trim().to_owned() }
+    }
+}
+
+/// Both forms up to a place in the folded one, and both from there on.
+fn both_at<'a>(plain: &'a str, folded: &'a str, at: usize) -> ((&'a str, &'a str), (&'a str, &'a str)) {
+    let (before, after) = folded.split_at_checked(at).unwrap_or((folded, ""));
+    let letters = before.chars().count();
+    let place = plain.char_indices().nth(letters).map_or(plain.len(), |(place, _)| place);
+    let (plain_before, plain_after) = plain.split_at_checked(place).unwrap_or((plain, ""));
+    ((plain_before, before), (plain_after, after))
 }
 
 /// A text as it is kept: Unicode NFC, plain blanks, one blank where several stood, no blanks at the ends of lines.

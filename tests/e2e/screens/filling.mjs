@@ -47,8 +47,8 @@ export class Filling extends Screen {
 
   /** Opens explanation and evidence of a criterion, unless they are open. */
   async openDetails(code) {
-    const closed = `button${testid(`explanation-${code}`)}`;
-    if (await this.page.$(closed)) await this.page.locator(closed).click();
+    const handle = await this.at(`explanation-${code}`);
+    if (await handle.evaluate(({ tagName }) => tagName === 'BUTTON')) await this.press(`explanation-${code}`);
     await this.page.waitForSelector(`textarea${testid(`explanation-${code}`)}`);
   }
 

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -42,6 +43,11 @@ pub fn ensure(project: &Project) -> Result<()> {
 /// The search path on which trunk is found, and on which trunk finds wasm-bindgen.
 pub fn search_path(project: &Project) -> Result<OsString> {
     path_starting_with(project.tools().join("bin"))
+}
+
+/// The program that runs tests which were compiled to WebAssembly; it comes with wasm-bindgen's CLI.
+pub fn wasm_test_runner(project: &Project) -> PathBuf {
+    project.tools().join("bin").join("wasm-bindgen-test-runner")
 }
 
 /// Without default features: they are the update check and TLS, which nothing here uses.

@@ -15,8 +15,9 @@ struct Program {
     question: &'static [&'static str],
 }
 
-const PROGRAMS: [Program; 7] = [
+const PROGRAMS: [Program; 8] = [
     Program { package: "chromium", question: &["which", "chromium"] },
+    Program { package: "chromium-driver", question: &["which", "chromedriver"] },
     Program { package: "firefox-esr", question: &["which", "firefox-esr"] },
     Program { package: "libreoffice-calc-nogui", question: &["which", "soffice"] },
     // Debian's own Python: LibreOffice's module is not seen by another one.

@@ -24,8 +24,11 @@ struct Work {
     shelf_timer: Timer,
     shelf_waits: Cell<bool>,
     retry_timer: Timer,
-    watcher: RefCell<Option<Rc<dyn Fn(SaveState)>>>,
+    watcher: RefCell<Option<Watcher>>,
 }
+
+/// Who is told how the draft is kept.
+type Watcher = Rc<dyn Fn(SaveState)>;
 
 /// Why a change was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]

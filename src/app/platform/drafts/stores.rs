@@ -29,7 +29,7 @@ pub(super) async fn write_entry(id: String, counter: u64, entry: String) -> Resu
 /// Writes the whole draft to IndexedDB and clears the journal up to it.
 pub(super) async fn compact(draft: DraftFormat) -> Result<(), StorageTrouble> {
     let text = serde_json::to_string(&draft).map_err(|_| StorageTrouble::Broken)?;
-    let done = entries(&draft.id, Some(draft.counter))?;
+    let done = Query::KeyRange(entries(&draft.id, Some(draft.counter))?);
     let whole = Write::Put(Store::Drafts, draft.id.into(), text.into());
     database::write(vec![whole, Write::Delete(Store::Journal, done)]).await
 }
@@ -37,15 +37,18 @@ pub(super) async fn compact(draft: DraftFormat) -> Result<(), StorageTrouble> {
 /// All that both stores hold of a draft, and what a store said that could not be asked.
 pub(super) async fn find(id: &str) -> (Found, [Option<StorageTrouble>; 2]) {
     let shelf = LocalShelf.text(&shelf_name(id));
-    let snapshot = database::get(Store::Drafts, &id.into()).await;
-    let journal = find_entries(id).await;
-    let troubles = [shelf.as_ref().err().copied(), snapshot.as_ref().err().or(journal.as_ref().err()).copied()];
-    let found = Found {
-        shelf: shelf.unwrap_or_default(),
-        snapshot: snapshot.unwrap_or_default().map(text_of),
-        journal: journal.unwrap_or_default(),
-    };
-    (found, troubles)
+    let database = find_in_database(id).await;
+    let troubles = [shelf.as_ref().err().copied(), database.as_ref().err().copied()];
+    let (snapshot, journal) = database.unwrap_or_default();
+    (Found { shelf: shelf.unwrap_or_default(), snapshot, journal }, troubles)
+}
+
+/// Whole draft and journal are read at one moment: in between, another tab might clear the journal.
+async fn find_in_database(id: &str) -> Result<(Option<String>, Vec<(u64, String)>), StorageTrouble> {
+    let (key, entries) = (id.into(), entries(id, None)?);
+    let (whole, journal) = database::get_with_range((Store::Drafts, &key), (Store::Journal, entries)).await?;
+    let entry = |(key, text): (JsValue, JsValue)| Some((counter_of(&key)?, text_of(text)));
+    Ok((whole.map(text_of), journal.into_iter().filter_map(entry).collect()))
 }
 
 /// The ids of all drafts that either store holds.
@@ -63,13 +66,7 @@ pub(super) async fn ids() -> Vec<String> {
 pub(super) async fn remove(id: &str) -> Result<(), StorageTrouble> {
     LocalShelf.remove(&shelf_name(id))?;
     let whole = Write::Delete(Store::Drafts, Query::Key(id.into()));
-    database::write(vec![whole, Write::Delete(Store::Journal, entries(id, None)?)]).await
-}
-
-async fn find_entries(id: &str) -> Result<Vec<(u64, String)>, StorageTrouble> {
-    let Query::KeyRange(range) = entries(id, None)? else { return Err(StorageTrouble::Broken) };
-    let found = database::all(Store::Journal, Some(range)).await?;
-    Ok(found.into_iter().filter_map(|(key, text)| Some((counter_of(&key)?, text_of(text)))).collect())
+    database::write(vec![whole, Write::Delete(Store::Journal, Query::KeyRange(entries(id, None)?))]).await
 }
 
 /// A value that is no text is kept as an empty one, so that its damage is told.
@@ -87,9 +84,8 @@ fn counter_of(key: &JsValue) -> Option<u64> {
 }
 
 /// The entries of a draft up to a counter, or all.
-fn entries(id: &str, last: Option<u64>) -> Result<Query, StorageTrouble> {
+fn entries(id: &str, last: Option<u64>) -> Result<KeyRange, StorageTrouble> {
     let last = last.map_or(f64::INFINITY, |last| last as f64);
     let last = js_sys::Array::of2(&id.into(), &JsValue::from_f64(last));
-    let range = KeyRange::bound(&entry_key(id, 0), &last, None, None);
-    range.map(Query::KeyRange).map_err(|_| StorageTrouble::Broken)
+    KeyRange::bound(&entry_key(id, 0), &last, None, None).map_err(|_| StorageTrouble::Broken)
 }

@@ -23,7 +23,7 @@ pub(super) async fn keep(key: &Key) -> Result<(), StorageTrouble> {
 
 /// All keys that can be read. One that a newer page wrote otherwise is left where it is.
 pub(super) async fn list() -> Result<Vec<Key>, StorageTrouble> {
-    let kept = database::all(Store::Keys, None).await?;
+    let kept = database::all(Store::Keys).await?;
     Ok(kept.iter().filter_map(|(_, value)| read(value)).collect())
 }
 

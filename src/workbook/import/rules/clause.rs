@@ -4,10 +4,15 @@ use super::super::patterns::{PARTS, starts};
 use super::super::words::Words;
 use super::award::{self, Given};
 
+/// The longest words of an award, in bytes: what stands further from the end of a clause is not looked at.
+const LONGEST_AWARD: usize = 120;
+
 /// Cuts lines into clauses. A leading dash or dot is only the mark of a list.
 pub(super) fn clauses(lines: &[String]) -> Vec<Words> {
-    let pieces = lines.iter().map(|line| Words::new(line)).map(without_bullet).flat_map(|line| cut(line, ";"));
-    let pieces = pieces.flat_map(sentences).flat_map(slashes).flat_map(parts);
+    let pieces = lines.iter().map(|line| without_bullet(Words::new(line)));
+    let pieces = pieces.flat_map(|line| line.split_all(&marks(&line, ";")));
+    let pieces = pieces.flat_map(|line| line.split_all(&sentence_ends(&line)));
+    let pieces = pieces.flat_map(slashes).flat_map(|line| line.split_all(&part_starts(&line)));
     pieces.map(without_bullet).filter(|clause| !clause.folded().is_empty()).collect()
 }
 
@@ -25,13 +30,19 @@ pub(super) fn labelled(clause: &Words) -> Option<(Words, Given)> {
 /// What stands after a colon, an equals sign or an arrow, from the last mark to the first.
 fn after_mark(clause: &Words) -> Option<(Words, Given)> {
     let marks = clause.folded().rmatch_indices([':', '=', '→']);
-    marks.filter_map(|(at, mark)| given(clause.split(at, mark.len()))).next()
+    let near = marks.take_while(|(at, _)| is_near_end(clause, *at));
+    near.filter_map(|(at, mark)| given(clause, at, mark.len())).next()
 }
 
 /// What stands at the end without a mark; it must name its unit or its sign, or any number would be one.
 fn at_end(clause: &Words) -> Option<(Words, Given)> {
-    let blanks = clause.folded().match_indices([' ', '(']);
-    blanks.filter(|(at, _)| names_points(clause, *at)).filter_map(|(at, _)| given(clause.split(at, 0))).next()
+    let blanks = clause.folded().match_indices([' ', '(']).map(|(at, _)| at);
+    let near = blanks.filter(|at| is_near_end(clause, *at) && names_points(clause, *at));
+    near.filter_map(|at| given(clause, at, 0)).next()
+}
+
+fn is_near_end(clause: &Words, at: usize) -> bool {
+    clause.folded().len() - at <= LONGEST_AWARD
 }
 
 fn names_points(clause: &Words, at: usize) -> bool {
@@ -39,62 +50,36 @@ fn names_points(clause: &Words, at: usize) -> bool {
     rest.contains("điểm") || rest.starts_with(['+', '-'])
 }
 
-fn given((label, rest): (Words, Words)) -> Option<(Words, Given)> {
-    award::read(rest.folded()).map(|given| (label, given))
+fn given(clause: &Words, at: usize, width: usize) -> Option<(Words, Given)> {
+    let given = award::read(clause.folded().get(at + width..)?)?;
+    Some((clause.split(at, width).0, given))
 }
 
-fn cut(words: Words, mark: &str) -> Vec<Words> {
-    let mut pieces = Vec::new();
-    let mut rest = words;
-    while let Some((piece, after)) = rest.split_once(mark) {
-        pieces.push(piece);
-        rest = after;
-    }
-    pieces.push(rest);
-    pieces
+fn marks(words: &Words, mark: &str) -> Vec<(usize, usize)> {
+    words.folded().match_indices(mark).map(|(at, mark)| (at, mark.len())).collect()
 }
 
 /// "…; tối đa 2 điểm. Mô hình đã tính ở đây thì không tính tại VI.3": a point, a blank and a capital.
-fn sentences(words: Words) -> Vec<Words> {
-    let mut pieces = Vec::new();
-    let mut rest = words;
-    while let Some(at) = sentence_end(&rest) {
-        let (piece, after) = rest.split(at, 1);
-        pieces.push(piece);
-        rest = after;
-    }
-    pieces.push(rest);
-    pieces
-}
-
-fn sentence_end(words: &Words) -> Option<usize> {
-    let capital = |at: usize| words.split(at, 1).1.plain().starts_with(char::is_uppercase);
-    words.folded().match_indices(". ").map(|(at, _)| at).find(|at| capital(*at))
+fn sentence_ends(words: &Words) -> Vec<(usize, usize)> {
+    let next = words.letters().skip(1);
+    let after = words.letters().skip(2);
+    let ends = words.letters().zip(next).zip(after).filter(|(((_, point, _), (_, blank, _)), (_, _, capital))| {
+        *point == '.' && *blank == ' ' && capital.is_uppercase()
+    });
+    ends.map(|(((at, ..), _), _)| (at, 1)).collect()
 }
 
 /// "Kịp thời: 1 / không kịp thời: 0,5": only where every piece gives something, since dates and "và/hoặc" have slashes.
 fn slashes(words: Words) -> Vec<Words> {
-    let pieces = cut(words.clone(), " / ");
+    let pieces = words.split_all(&marks(&words, " / "));
     if pieces.len() > 1 && pieces.iter().all(|piece| labelled(piece).is_some()) { pieces } else { vec![words] }
 }
 
 /// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm".
-fn parts(words: Words) -> Vec<Words> {
-    let mut pieces = Vec::new();
-    let mut rest = words;
-    while let Some(at) = part_start(&rest) {
-        let (piece, after) = rest.split(at, 1);
-        pieces.push(piece);
-        rest = after;
-    }
-    pieces.push(rest);
-    pieces
-}
-
-fn part_start(words: &Words) -> Option<usize> {
+fn part_starts(words: &Words) -> Vec<(usize, usize)> {
     let text = words.folded();
     let after = |at: usize| text.get(at + 1..).unwrap_or_default().trim_start();
-    text.match_indices(',').map(|(at, _)| at).find(|at| starts(PARTS, after(*at)))
+    text.match_indices(',').map(|(at, _)| at).filter(|at| starts(PARTS, after(*at))).map(|at| (at, 1)).collect()
 }
 
 /// Takes off the mark of a list; "+1" is no mark.

@@ -1,0 +1,18 @@
+//! Packages from start to end: made as the page makes them, opened as a receiver opens them, and altered in every way.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod altered;
+mod answers;
+mod cells;
+mod circle;
+mod parts;
+mod refused;
+mod signed_file;
+mod support;

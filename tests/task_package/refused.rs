@@ -1,0 +1,105 @@
+//! Orders that make no package, and files that are none.
+
+use crate::answers::to_everything;
+use crate::support::*;
+use tucham::assessment::{Answer, Answers, Input};
+use tucham::dossier::{Dossier, Finding, UnsignedDossier, Weight};
+use tucham::score::Score;
+use tucham::signature::SecretKey;
+use tucham::signature::certificate::CertificateFault;
+use tucham::signature::jws::JwsFault;
+use tucham::task::package::{PackageFault, PackageFinding, Verdict};
+use tucham::template::{CriterionCode, KindId};
+use tucham::workbook::Refusal;
+use tucham::workbook::container::ContainerError;
+
+/// The signed file of a dossier that was changed before it was signed, as another program could make it.
+pub fn signed_with(change: impl FnOnce(&mut Dossier)) -> Vec<u8> {
+    let package = made(&order(BUILTIN, to_everything(&TEMPLATE.template, KindId(0))));
+    let format = open(&package.jws.bytes, None).dossier.unwrap();
+    let mut dossier = Dossier::try_from(format).unwrap();
+    change(&mut dossier);
+    let unsigned = UnsignedDossier::new(&dossier, certificate(), time(SIGNED_AT)).unwrap();
+    let signature = key().sign(unsigned.signing_input());
+    unsigned.finish(signature).unwrap().into_bytes()
+}
+
+#[test]
+fn another_workbook_than_the_drafts_is_refused() {
+    let mut order = order(BUILTIN, Answers::default());
+    order.workbook = LIBREOFFICE.to_vec();
+    let fault = prepare(&order).unwrap_err();
+    assert!(matches!(fault, PackageFault::AnotherWorkbook { .. }), "{fault:?}");
+}
+
+#[test]
+fn a_draft_on_something_that_is_no_workbook_is_refused() {
+    let order = order(b"%PDF-1.7", Answers::default());
+    let expected = PackageFault::Workbook(Refusal::Container(ContainerError::NotAZip));
+    assert_eq!(prepare(&order), Err(expected));
+}
+
+#[test]
+fn points_above_the_maximum_do_not_leave() {
+    let mut answers = Answers::default();
+    let code = CriterionCode::from_stored("II/8");
+    answers.set(code, Answer { input: Input::Points(Score::from_hundredths(201)), ..Answer::default() });
+    assert_eq!(prepare(&order(BUILTIN, answers)), Err(PackageFault::NotReady));
+}
+
+#[test]
+fn a_certificate_must_be_one_and_valid() {
+    let mut order = order(BUILTIN, Answers::default());
+    order.issued_at = time(SIGNED_AT + 7_200);
+    assert_eq!(prepare(&order), Err(PackageFault::CertificateNotValid((&certificate()).into())));
+    order.certificate = b"certificate".to_vec();
+    assert_eq!(prepare(&order), Err(PackageFault::Certificate(CertificateFault::Malformed)));
+}
+
+#[test]
+fn only_a_signature_of_that_key_over_that_draft_makes_a_package() {
+    let order = order(BUILTIN, Answers::default());
+    let to_sign = prepare(&order).unwrap().to_sign;
+    let other_key = SecretKey::from_bytes(&[8; 32]).unwrap();
+    let mismatch = Err(PackageFault::Envelope(JwsFault::SignatureMismatch));
+    assert_eq!(finish(&order, &other_key.sign(&to_sign).to_bytes()), mismatch);
+    let mut changed = order.clone();
+    changed.draft.unit.name.push('!');
+    assert_eq!(finish(&changed, &key().sign(&to_sign).to_bytes()), mismatch);
+    assert_eq!(finish(&order, b"short"), Err(PackageFault::Envelope(JwsFault::SignatureForm)));
+}
+
+#[test]
+fn what_is_no_package_is_said_to_be_none() {
+    let expected = |finding: PackageFinding| Verdict { findings: vec![finding], ..Verdict::default() };
+    let container = |error| expected(PackageFinding::Container(error));
+    assert_eq!(open(b"", None), container(ContainerError::NotAZip));
+    assert_eq!(open(b"%PDF-1.7", None), container(ContainerError::NotAZip));
+    assert_eq!(open(BUILTIN, Some(BUILTIN)), expected(PackageFinding::NotAPackage));
+}
+
+#[test]
+fn a_dossier_for_another_template_is_refused() {
+    let package = made(&order(LIBREOFFICE, Answers::default()));
+    let verdict = open(&package.workbook.bytes, Some(BUILTIN));
+    assert!(matches!(verdict.findings[..], [PackageFinding::Dossier(Finding::WrongTemplate { .. })]));
+    assert_eq!((verdict.weight(), verdict.recomputed), (Weight::Refusal, None));
+}
+
+#[test]
+fn a_later_format_is_named() {
+    let package = made(&order(BUILTIN, Answers::default()));
+    let payload = tucham::signature::jws::verify(&package.jws.bytes).unwrap();
+    let later = String::from_utf8(payload.payload().to_vec()).unwrap().replace("dossier/1", "dossier/2");
+    let header = tucham::signature::jws::Header {
+        content_type: payload.content_type().clone(),
+        issued_at: time(SIGNED_AT),
+        certificate: certificate(),
+    };
+    let unsigned = tucham::signature::jws::Unsigned::new(later.as_bytes(), &header).unwrap();
+    let signature = key().sign(unsigned.signing_input());
+    let verdict = open(unsigned.finish(signature).unwrap().as_bytes(), Some(BUILTIN));
+    let newer = Finding::NewerFormat("tucham/dossier/2".into());
+    assert_eq!(verdict.findings, [PackageFinding::Dossier(newer)]);
+    assert_eq!((verdict.dossier, verdict.template), (None, None));
+}

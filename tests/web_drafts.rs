@@ -1,0 +1,126 @@
+//! Drafts in a real browser: both stores, a page that is killed, a store that is damaged.
+
+#![cfg(target_arch = "wasm32")]
+// A test that cannot set its own scene should stop there.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod web_support;
+
+use tucham::app::platform::drafts::{self, CannotOpen, Damage, NoDraft, OpenDraft, SaveState};
+use tucham::dossier::{AnswerFormat, Draft, DraftChange};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_support::{local_storage, pause};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn answer(points: i64) -> DraftChange {
+    DraftChange::Answer("I/1".to_owned(), AnswerFormat { points: Some(points), ..AnswerFormat::default() })
+}
+
+async fn saved(draft: &OpenDraft) {
+    for _ in 0..100 {
+        if matches!(draft.save_state(), SaveState::Saved { .. }) {
+            return;
+        }
+        pause(20).await;
+    }
+    panic!("still {:?}", draft.save_state());
+}
+
+/// A draft with these answers, saved, and closed as a page closes it that has the time.
+async fn closed_draft(answers: &[i64]) -> String {
+    let draft = drafts::start(Draft { revision: 1, ..Draft::default() }).await.unwrap();
+    for points in answers {
+        draft.change(answer(*points)).unwrap();
+    }
+    saved(&draft).await;
+    draft.flush();
+    let id = draft.draft().id.clone();
+    drop(draft);
+    // The timers of the draft hold it until they have run.
+    pause(400).await;
+    id
+}
+
+fn shelf_name(id: &str) -> String {
+    format!("tucham/draft/{id}")
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_comes_back_as_it_was() {
+    let id = closed_draft(&[25, 150]).await;
+    let opened = drafts::open(&id).await.unwrap_or_else(|reason| panic!("{reason:?}"));
+    assert_eq!(opened.damage, []);
+    assert_eq!(opened.draft.draft().counter, 2);
+    let format = opened.draft.draft().to_format();
+    assert_eq!(format.answers.criteria["I/1"].points, Some(150));
+}
+
+#[wasm_bindgen_test]
+async fn what_local_storage_lost_is_in_the_journal() {
+    let id = closed_draft(&[]).await;
+    let early = local_storage().get_item(&shelf_name(&id)).unwrap().unwrap();
+    let draft = drafts::open(&id).await.map(|opened| opened.draft).ok().unwrap();
+    draft.change(answer(100)).unwrap();
+    draft.change(answer(175)).unwrap();
+    saved(&draft).await;
+    drop(draft);
+    pause(400).await;
+    // A killed browser has localStorage as it was seconds ago.
+    local_storage().set_item(&shelf_name(&id), &early).unwrap();
+    let opened = drafts::open(&id).await.ok().unwrap();
+    assert_eq!(opened.damage, []);
+    assert_eq!(opened.draft.draft().to_format().answers.criteria["I/1"].points, Some(175));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_record_costs_nothing_and_is_told() {
+    let id = closed_draft(&[50]).await;
+    local_storage().set_item(&shelf_name(&id), "{\"schema\":\"tucham/dra").unwrap();
+    let opened = drafts::open(&id).await.ok().unwrap();
+    assert_eq!(opened.damage, [Damage::Shelf]);
+    assert_eq!(opened.draft.draft().counter, 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_newer_page_wrote_is_left_alone() {
+    let id = closed_draft(&[50]).await;
+    let newer = r#"{"schema":"tucham/draft/2","id":"x"}"#;
+    local_storage().set_item(&shelf_name(&id), newer).unwrap();
+    let refused = drafts::open(&id).await.err();
+    assert_eq!(refused, Some(CannotOpen::NoDraft(NoDraft::Newer("tucham/draft/2".to_owned()))));
+    pause(400).await;
+    assert_eq!(local_storage().get_item(&shelf_name(&id)).unwrap().as_deref(), Some(newer));
+}
+
+#[wasm_bindgen_test]
+async fn a_removed_draft_is_gone_from_both_stores_and_the_list() {
+    let id = closed_draft(&[50]).await;
+    assert!(drafts::list().await.iter().any(|line| line.id == id));
+    drafts::remove(&id).await.unwrap();
+    assert!(drafts::list().await.iter().all(|line| line.id != id));
+    assert_eq!(drafts::open(&id).await.err(), Some(CannotOpen::NoDraft(NoDraft::Unknown)));
+}
+
+#[wasm_bindgen_test]
+async fn one_tab_opens_a_draft_twice_as_one() {
+    let id = closed_draft(&[]).await;
+    let first = drafts::open(&id).await.ok().unwrap().draft;
+    first.change(answer(50)).unwrap();
+    let second = drafts::open(&id).await.ok().unwrap().draft;
+    assert_eq!(second.draft().counter, 1);
+    assert_ne!(second.save_state(), SaveState::ReadOnly);
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_another_tab_writes_is_read_until_it_is_taken_over() {
+    let id = closed_draft(&[50]).await;
+    let other_tab = web_support::hold_lock(&shelf_name(&id)).await;
+    let reading = drafts::open(&id).await.ok().unwrap().draft;
+    assert_eq!(reading.save_state(), SaveState::ReadOnly);
+    assert!(reading.change(answer(75)).is_err());
+    let writing = drafts::take_over(&id).await.ok().unwrap().draft;
+    writing.change(answer(75)).unwrap();
+    saved(&writing).await;
+    drop(other_tab);
+}
