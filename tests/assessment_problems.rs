@@ -19,7 +19,7 @@ fn free(number: &str) -> Row {
 #[test]
 fn problems_stand_in_printed_order_and_the_draft_comes_last() {
     let template =
-        template([group("II", "4", [free("1"), free("2")]), group("I", "4", [free("1").to_explain(), free("2")])]);
+        template([group("II", "4", [free("1"), free("2")]), group("I", "4", [free("1").must_explain(), free("2")])]);
     let form = Form::of(&template).points("I/1", "1").points("II/2", "3").points("X/1", "1");
     let places: Vec<_> = form.assess().problems.into_iter().map(|Problem { place, kind }| (place, kind)).collect();
     let above = ProblemKind::AboveMaximum { points: points("3"), maximum: points("2") };
@@ -61,7 +61,7 @@ fn points_need_evidence() {
 
 #[test]
 fn some_points_have_to_be_explained() {
-    let template = template([free("1").to_explain().not_applicable(Zero)]);
+    let template = template([free("1").must_explain().not_applicable(Zero)]);
     let form = Form::of(&template).evidence("1", "");
     let rows = [
         (form.clone().points("1", "1"), vec![ExplanationMissing]),

@@ -8,8 +8,8 @@ use assessment_support::any::any_form;
 use assessment_support::*;
 use proptest::prelude::*;
 use tucham::assessment::{
-    Answers, Assessment, ClassReason, Explanation, ExplanationStep, Outcome, ProblemKind, State, assess_as, explain,
-    explain_total,
+    Answers, Assessment, ClassReason, Explanation, ExplanationStep, Outcome, ProblemKind, State, Totals, assess_as,
+    explain, explain_total,
 };
 use tucham::dossier::AnswersFormat;
 use tucham::score::{Percent, Score};
@@ -161,22 +161,39 @@ fn with_group_maxima(sheet: &Template, change: impl Fn(Score) -> Score) -> Templ
 }
 
 /// An assessment without places: everything by its code, sorted.
-fn named(sheet: &Template, outcome: &Assessment) -> (Vec<(String, Outcome)>, String, Vec<String>, Vec<String>) {
+#[derive(Debug, PartialEq)]
+struct Named {
+    outcomes: Vec<(String, Outcome)>,
+    totals: Totals,
+    class: (Option<usize>, Option<(usize, Score)>),
+    reasons: Vec<String>,
+    problems: Vec<String>,
+}
+
+fn named(sheet: &Template, outcome: &Assessment) -> Named {
     let code = |id: NodeId| sheet.criteria.get(id).unwrap().code.to_string();
-    let sorted = |mut list: Vec<String>| {
-        list.sort();
-        list
-    };
-    let mut outcomes: Vec<_> = sheet.criteria.iter().map(|(id, _)| (code(id), outcome.outcomes[id.index()])).collect();
-    outcomes.sort_by(|left, right| left.0.cmp(&right.0));
     let class = &outcome.classification;
     let reasons = class.reasons.iter().map(|reason| match reason {
         ClassReason::Requirement { criterion, grade, .. } => format!("{} {grade}", code(*criterion)),
         ClassReason::Condition { condition, .. } => format!("condition {condition}"),
     });
     let problems = outcome.problems.iter().map(|problem| format!("{:?} {:?}", problem.place.map(code), problem.kind));
-    let rest = format!("{:?} {:?} {:?}", outcome.totals, class.grade, class.to_next);
-    (outcomes, rest, sorted(reasons.collect()), sorted(problems.collect()))
+    let mut outcomes: Vec<_> =
+        sheet.criteria.iter().zip(&outcome.outcomes).map(|((id, _), one)| (code(id), *one)).collect();
+    outcomes.sort_by(|left, right| left.0.cmp(&right.0));
+    Named {
+        outcomes,
+        totals: outcome.totals,
+        class: (class.grade, class.to_next),
+        reasons: sorted(reasons),
+        problems: sorted(problems),
+    }
+}
+
+fn sorted(list: impl Iterator<Item = String>) -> Vec<String> {
+    let mut list: Vec<_> = list.collect();
+    list.sort();
+    list
 }
 
 fn allows_not_applicable(criterion: &Criterion) -> bool {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct CriterionCode(String);
 
-/// The place of a criterion in its [`Criteria`], in printed order.
+/// The place of a criterion in its [`super::Criteria`], in printed order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(u32);
 
@@ -45,7 +45,7 @@ pub struct Criterion {
 }
 
 impl CriterionCode {
-    /// Takes a code as it was stored; whether it names a criterion is for [`Criteria::find`] to say.
+    /// Takes a code as it was stored; whether it names a criterion is for [`super::Criteria::find`] to say.
     pub fn from_stored(code: impl Into<String>) -> Self {
         Self(code.into())
     }

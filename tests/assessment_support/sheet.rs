@@ -56,7 +56,7 @@ impl Row {
 
     /// "Phải giải trình".
     #[must_use]
-    pub fn to_explain(mut self) -> Self {
+    pub fn must_explain(mut self) -> Self {
         self.scoring().must_explain = true;
         self
     }
