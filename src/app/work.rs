@@ -17,7 +17,6 @@ pub struct Work {
     pub busy: RwSignal<Option<Busy>>,
 }
 
-
 impl Work {
     /// What a file is.
     ///

@@ -1,8 +1,8 @@
 //! The groups beside the form, each with its progress, and a search.
 
+use super::drawer::Drawer;
 use super::search;
 use crate::app::place::{Place, Step};
-use super::drawer::Drawer;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::template::NodeId;
