@@ -6,11 +6,13 @@
 mod file_name;
 mod key;
 mod message;
+pub mod package;
 mod recognise;
 
 pub use file_name::{draft_name, package_name, safe_name};
 pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
 pub use message::{Garbled, Message, Parcel};
+pub use package::{PackageReply, PackageRequest};
 pub use recognise::{DraftInFile, NotRecognised, Recognised, TemplateFile};
 
 use crate::dossier::{Draft, DraftFault, DraftFile, DraftFormat};
@@ -39,6 +41,8 @@ pub enum Request {
     },
     /// About keys and their certificates. [`Reply::Key`].
     Key(KeyRequest),
+    /// About packages. [`Reply::Package`].
+    Package(PackageRequest),
 }
 
 /// What the worker answers.
@@ -50,6 +54,8 @@ pub enum Reply {
     DraftSaved(Result<NamedFile, DraftFault>),
     /// To [`Request::Key`].
     Key(KeyReply),
+    /// To [`Request::Package`].
+    Package(PackageReply),
 }
 
 /// A file to hand out.
@@ -88,6 +94,7 @@ pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
             Reply::DraftSaved(save_draft(*draft, &period, workbook))
         }
         Request::Key(request) => Reply::Key(key::run(request)),
+        Request::Package(request) => Reply::Package(package::run(request, tell)),
     }
 }
 
@@ -104,6 +111,7 @@ impl Parcel for Request {
             | Self::SaveDraft { workbook: bytes, .. }
             | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
             Self::Key(_) => Vec::new(),
+            Self::Package(request) => request.blobs(),
         }
     }
 }
@@ -114,6 +122,7 @@ impl Parcel for Reply {
             Self::Recognised(recognised) => recognised.blobs(),
             Self::DraftSaved(Ok(file)) => vec![&mut file.bytes],
             Self::DraftSaved(Err(_)) | Self::Key(_) => Vec::new(),
+            Self::Package(reply) => reply.blobs(),
         }
     }
 }

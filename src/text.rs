@@ -6,7 +6,9 @@
 mod decimal;
 mod diagnostic;
 mod explanation;
+mod finding;
 mod grade;
+mod letter;
 mod problem;
 mod refusal;
 mod rule;
@@ -16,6 +18,8 @@ pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;
 pub(crate) use grade::band;
 pub use grade::{class_name, class_reason, requirement, to_next};
+pub use finding::{finding, finding_title};
+pub use letter::Letter;
 pub use problem::{problem, way_out};
 pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};

@@ -2,11 +2,15 @@
 
 pub mod cell;
 pub mod container;
+pub mod contents;
 mod diagnostic;
+pub mod difference;
 pub mod fill;
+mod formula;
 mod import;
 mod layout;
 mod refusal;
+pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;

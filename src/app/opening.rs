@@ -127,6 +127,8 @@ impl Opening {
                 Ok(())
             }
             Recognised::Draft(draft) => self.take_draft(work, draft).await,
+            // The door that shows a package asks for its template and opens it there.
+            Recognised::Package(_) => Ok(()),
             Recognised::Refused(reason) => Err(not_recognised(work.words, &file.name, &reason)),
         }
     }

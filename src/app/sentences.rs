@@ -2,6 +2,7 @@
 
 use super::platform::drafts::{CannotOpen, Damage, NoDraft};
 use super::platform::files::FileTrouble;
+use super::platform::keys::KeyTrouble;
 use super::platform::storage::StorageTrouble;
 use super::platform::worker::WorkerTrouble;
 use crate::dossier::DraftFault;
@@ -78,6 +79,22 @@ pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
         DraftFault::Json(_) | DraftFault::Shape(_) | DraftFault::Answers(_) => {
             say!(language, trouble.draft_file_damaged).to_owned()
         }
+    }
+}
+
+/// Why a key was not made, kept, or did not sign.
+pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
+    match trouble {
+        KeyTrouble::Certificate(_) => say!(language, sign.key_certificate).to_owned(),
+        KeyTrouble::NotKept(trouble) => {
+            say!(language, sign.key_not_kept, trouble = storage_trouble(language, *trouble))
+        }
+        KeyTrouble::Storage(trouble) => {
+            say!(language, sign.key_storage, trouble = storage_trouble(language, *trouble))
+        }
+        KeyTrouble::Worker(trouble) => worker_trouble(language, trouble),
+        KeyTrouble::Browser(error) => say!(language, sign.key_browser, error = error),
+        KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
     }
 }
 

@@ -204,6 +204,14 @@ impl Session {
         problems
     }
 
+    /// How many problems stand in the way of an export.
+    pub fn blocks(self) -> usize {
+        let known = self.assessment.with(|assessment| {
+            assessment.problems.iter().filter(|problem| problem.kind.blocks_export()).count()
+        });
+        known + self.unreadable.with(BTreeMap::len)
+    }
+
     fn refresh(self, code: &CriterionCode) {
         let found = self.template.with_value(|template| template.criteria.find(code));
         if let Some(cell) = found.and_then(|id| self.cell(id)) {

@@ -94,9 +94,12 @@ fn KindChoice(session: Session) -> impl IntoView {
 
 /// Which of the people's texts a field holds.
 #[derive(Clone, Copy)]
-enum Part {
+pub enum Part {
+    /// Who fills.
     Preparer,
+    /// Who signs.
     Signer,
+    /// The office of who signs.
     SignerTitle,
 }
 
@@ -110,8 +113,18 @@ impl Part {
     }
 }
 
+/// One of the people's texts; the next draft proposes it again.
 #[component]
-fn PersonField(session: Session, id: &'static str, label: &'static str, part: Part) -> impl IntoView {
+pub fn PersonField(
+    /// The draft.
+    session: Session,
+    /// Its `id`, and its `data-testid`.
+    id: &'static str,
+    /// What it asks for.
+    label: &'static str,
+    /// Which text.
+    part: Part,
+) -> impl IntoView {
     let page = expect_context::<Page>();
     let value = Signal::derive(move || {
         let mut people = session.draft(|draft| draft.people.clone());

@@ -1,6 +1,7 @@
 //! What a stranger's file is, told by its content, never by its name.
 
 use super::Progress;
+use super::package::{self, PackageFile};
 use crate::dossier::{DraftFault, DraftFile, DraftFormat};
 use crate::signature::Sha256Digest;
 use crate::workbook::{self, Imported};
@@ -13,6 +14,8 @@ pub enum Recognised {
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
+    /// A package, or its signed file alone: to be opened with [`super::PackageRequest::Open`].
+    Package(PackageFile),
     /// Nothing that the page can open.
     Refused(NotRecognised),
 }
@@ -58,6 +61,8 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
     tell(Progress::Reading);
     let found = if bytes.is_empty() {
         Err(NotRecognised::Empty)
+    } else if let Some(file) = package::look(bytes) {
+        Ok(Recognised::Package(file))
     } else if let Some(json) = as_json(bytes) {
         draft(json, tell).map(Recognised::Draft)
     } else {
@@ -92,7 +97,7 @@ impl Recognised {
     pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(_) | Self::Refused(_) => Vec::new(),
+            Self::Template(_) | Self::Package(_) | Self::Refused(_) => Vec::new(),
         }
     }
 }

@@ -60,6 +60,18 @@ impl CellRange {
         self.first == self.last
     }
 
+    /// How many cells it has.
+    pub fn size(self) -> u64 {
+        let side = |first: u32, last: u32| u64::from(last.saturating_sub(first)) + 1;
+        side(self.first.row, self.last.row) * side(self.first.column, self.last.column)
+    }
+
+    /// Its cells, row by row.
+    pub fn cells(self) -> impl Iterator<Item = CellRef> {
+        let rows = self.first.row..=self.last.row;
+        rows.flat_map(move |row| (self.first.column..=self.last.column).map(move |column| CellRef { row, column }))
+    }
+
     /// The rectangle with these two opposite corners.
     fn between(one: CellRef, other: CellRef) -> Self {
         Self {

@@ -37,6 +37,8 @@ use log::Log;
 use sheets::Sheets;
 use table::Table;
 
+pub(super) use number::general;
+
 /// Reads a workbook as a template.
 pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     let mut log = Log::default();

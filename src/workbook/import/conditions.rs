@@ -6,7 +6,7 @@ use super::headings::Match::{self, Is, Starts};
 use super::log::Log;
 use super::patterns::has;
 use super::small_table::SmallTable;
-use super::words::fold;
+use super::words::{Words, fold};
 use crate::template::{Condition, Effect, GivenBy, Grade, Quota};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -73,16 +73,16 @@ pub(super) fn read(grid: &Grid, grades: &[Grade], log: &mut Log) -> Found {
 }
 
 fn effect(words: &str, grades: &[Grade]) -> Result<Effect, DiagnosticKind> {
-    let folded = fold(words);
-    if has(DISQUALIFIED, &folded) {
+    let words = Words::new(words);
+    if has(DISQUALIFIED, words.folded()) {
         return Ok(Effect::Disqualified);
     }
-    let capped = AT_MOST.iter().find_map(|at_most| folded.split_once(at_most)).map(|(_, rest)| rest);
-    let Some(rest) = capped else {
-        return Err(DiagnosticKind::ConditionNotUnderstood { words: words.to_owned() });
+    let Some((_, rest)) = AT_MOST.iter().find_map(|at_most| words.split_once(at_most)) else {
+        return Err(DiagnosticKind::ConditionNotUnderstood { words: words.plain().to_owned() });
     };
-    let named = rest.trim().trim_start_matches("loại ").trim_matches(['"', '.', ' ']);
-    let grade = grades.iter().find(|grade| fold(&grade.name) == named);
+    let (_, named) = rest.split_once("loại ").unwrap_or((Words::new(""), rest));
+    let named = named.plain().trim_matches(['"', '.', ' ']);
+    let grade = grades.iter().find(|grade| fold(&grade.name) == fold(named));
     grade
         .map(|grade| Effect::AtMost(grade.name.clone()))
         .ok_or_else(|| DiagnosticKind::ConditionUnknownGrade { grade: named.to_owned() })

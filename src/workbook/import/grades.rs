@@ -115,7 +115,7 @@ fn row_text(grid: &Grid, row: u32) -> String {
 }
 
 fn found(grid: &Grid, lines: &[Line], log: &mut Log) -> Found {
-    let percent = lines.iter().any(|line| line.span.unit == Unit::Percent);
+    let percent = lines.is_empty() || lines.iter().any(|line| line.span.unit == Unit::Percent);
     let mut grades: Vec<Grade> = lines.iter().map(|line| grade(grid, line, log)).collect();
     grades.sort_by_key(|grade| std::cmp::Reverse(lowest(grade)));
     Found { grades, basis: if percent { Basis::Percent } else { Basis::Points } }

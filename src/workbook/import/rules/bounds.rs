@@ -15,7 +15,8 @@ pub(super) fn free(most: Award, maxima: &[Option<Score>]) -> Option<DiagnosticKi
 }
 
 fn held(awards: &[Award], maxima: &[Option<Score>]) -> Option<DiagnosticKind> {
-    let printed = || maxima.iter().flatten().copied();
+    // A maximum of zero stands for one that could not be read, which is said already.
+    let printed = || maxima.iter().flatten().copied().filter(|maximum| *maximum > Score::ZERO);
     let (smallest, largest) = (printed().min()?, printed().max()?);
     let named = awards.iter().filter_map(|award| points(*award)).max()?;
     if named > smallest {

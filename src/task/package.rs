@@ -1,0 +1,101 @@
+//! The package (docs/formats.md): a signed dossier inside the template's own workbook, made and opened.
+//!
+//! As with certificates, the worker keeps nothing between two requests: the same order gives the same bytes to sign, and
+//! the same package.
+
+mod carried;
+mod finding;
+mod form;
+mod held;
+mod make;
+mod open;
+mod order;
+mod paper;
+mod verdict;
+mod workbook;
+
+pub use carried::PackageFile;
+pub use finding::PackageFinding;
+pub use make::{Package, PackageFault, Prepared};
+pub use open::{OpenOrder, TrustedWorkbook};
+pub use order::PackageOrder;
+pub use paper::PaperLabels;
+pub use verdict::{ShownTemplate, Signed, TemplateSource, Verdict};
+
+pub(super) use carried::look;
+
+use super::{Parcel, Progress};
+use crate::workbook::write_back::Labels;
+use serde::{Deserialize, Serialize};
+
+/// What the page asks about packages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PackageRequest {
+    /// What must the key sign, and what will the package come to? [`PackageReply::Prepared`].
+    Prepare(Box<PackageOrder>),
+    /// The package, with the key's signature. [`PackageReply::Made`].
+    Finish {
+        /// As it was prepared.
+        order: Box<PackageOrder>,
+        /// r ‖ s, 64 bytes, over [`Prepared::to_sign`].
+        signature: Vec<u8>,
+    },
+    /// What is to be believed of a package? [`PackageReply::Opened`].
+    Open(Box<OpenOrder>),
+}
+
+/// What the worker answers about packages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PackageReply {
+    /// To [`PackageRequest::Prepare`].
+    Prepared(Result<Box<Prepared>, PackageFault>),
+    /// To [`PackageRequest::Finish`].
+    Made(Result<Box<Package>, PackageFault>),
+    /// To [`PackageRequest::Open`].
+    Opened(Box<Verdict>),
+}
+
+/// The words that are written into a package, in the language of its workbook, whatever the page's language is.
+///
+/// They are part of the format: a receiver writes the workbook again and compares, so words that change make every
+/// older package look altered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// Words among the answers.
+    pub cells: Labels,
+    /// The sheet "Xác thực".
+    pub paper: PaperLabels,
+}
+
+/// Answers a request.
+pub(super) fn run(request: PackageRequest, tell: &mut dyn FnMut(Progress)) -> PackageReply {
+    match request {
+        PackageRequest::Prepare(order) => PackageReply::Prepared(make::prepare(*order, tell).map(Box::new)),
+        PackageRequest::Finish { order, signature } => {
+            PackageReply::Made(make::finish(*order, &signature, tell).map(Box::new))
+        }
+        PackageRequest::Open(order) => PackageReply::Opened(Box::new(open::open(&order, tell))),
+    }
+}
+
+impl Parcel for PackageRequest {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Prepare(order) | Self::Finish { order, .. } => vec![&mut order.workbook],
+            Self::Open(order) => {
+                let trusted = order.template.as_mut().map(|template| &mut template.bytes);
+                [&mut order.bytes].into_iter().chain(trusted).collect()
+            }
+        }
+    }
+}
+
+impl Parcel for PackageReply {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Prepared(Ok(prepared)) => vec![&mut prepared.to_sign],
+            Self::Made(Ok(package)) => vec![&mut package.workbook.bytes, &mut package.jws.bytes],
+            Self::Prepared(Err(_)) | Self::Made(Err(_)) | Self::Opened(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A package's workbook held against what its signed data say it should be.
+
+use super::form::OpenForm;
+use super::workbook::Seal;
+use super::{PackageFinding, Wording};
+use crate::assessment::Assessment;
+use crate::dossier::Dossier;
+use crate::workbook::container::{Container, ContainerError, active_content};
+use crate::workbook::contents::Contents;
+use crate::workbook::difference::{Differences, differences};
+use crate::workbook::fill::{PartDifference, compare_parts};
+use crate::workbook::write_back::{Writes, answer_cells};
+use crate::workbook::{CellRef, Refusal};
+use std::collections::BTreeSet;
+
+/// A package and all that is held against it.
+pub(super) struct Held<'a> {
+    /// The package's bytes, and as parts.
+    pub(super) package: &'a [u8],
+    pub(super) workbook: &'a Container<'a>,
+    /// The template with its bytes.
+    pub(super) form: &'a OpenForm,
+    pub(super) template: &'a [u8],
+    /// What was signed, and what it comes to.
+    pub(super) said: (&'a Dossier, &'a Assessment),
+    pub(super) seal: Seal<'a>,
+    pub(super) wording: &'a Wording,
+}
+
+/// Writes the trusted template again and compares: the parts first, and where one differs, every cell.
+pub(super) fn hold_workbook(held: &Held<'_>) -> Vec<PackageFinding> {
+    let mut findings = active(held);
+    let written = match held.form.fill(held.template, held.said, &held.seal, held.wording) {
+        Ok(written) => written,
+        Err(error) => return findings.into_iter().chain([PackageFinding::Unfillable(error)]).collect(),
+    };
+    let compared = Container::open(&written.filled.bytes).and_then(|expected| {
+        let parts = compare_parts(&expected, held.workbook)?;
+        let links = strange_links(&expected, held.workbook)?;
+        Ok((parts, links))
+    });
+    match compared {
+        Ok((parts, links)) => {
+            findings.extend(links.into_iter().map(PackageFinding::Link));
+            if !parts.is_empty() {
+                findings.extend(by_cell(held, &written.filled.bytes, &written.writes, parts));
+            }
+        }
+        Err(error) => findings.push(PackageFinding::Container(error)),
+    }
+    findings
+}
+
+/// Holds the unit's own answers against the cells of the package, whose template is only its own: written anew, none of
+/// them may change.
+pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
+    let mut findings = active(held);
+    let cells = answer_cells(&held.form.form());
+    let table = &held.form.imported.layout.sheet;
+    match held.form.fill(held.template, held.said, &held.seal, held.wording) {
+        Err(error) => findings.push(PackageFinding::Unfillable(error)),
+        Ok(written) => match compare(&written.filled.bytes, held.package, &|_, _| true) {
+            Err(refusal) => findings.push(PackageFinding::CellsUnreadable(refusal)),
+            Ok(found) => {
+                let answers = found.cells.into_iter().filter(|each| each.sheet == *table && cells.contains(&each.cell));
+                findings.extend(answers.map(PackageFinding::Cell));
+            }
+        },
+    }
+    findings
+}
+
+/// What no dossier may hold (formats.md, "Hostile input").
+fn active(held: &Held<'_>) -> Vec<PackageFinding> {
+    match active_content(held.workbook) {
+        Ok(found) => found.into_iter().map(PackageFinding::Active).collect(),
+        Err(error) => vec![PackageFinding::Container(error)],
+    }
+}
+
+fn by_cell(held: &Held<'_>, expected: &[u8], writes: &Writes, parts: Vec<PartDifference>) -> Vec<PackageFinding> {
+    let written: BTreeSet<CellRef> = writes.sheet.cells.iter().map(|write| write.at).collect();
+    let is_written = |sheet: &str, cell: CellRef| sheet == writes.sheet.sheet && written.contains(&cell);
+    let found = match compare(expected, held.package, &is_written) {
+        Ok(found) => found,
+        Err(refusal) => return vec![PackageFinding::CellsUnreadable(refusal), PackageFinding::Parts(parts)],
+    };
+    let Differences { missing, added, cells, results, unlisted } = found;
+    let more = (unlisted > 0).then_some(PackageFinding::MoreCells(unlisted));
+    let sheets = missing.into_iter().map(PackageFinding::SheetMissing);
+    sheets
+        .chain(added.into_iter().map(PackageFinding::SheetAdded))
+        .chain(cells.into_iter().map(PackageFinding::Cell))
+        .chain(more)
+        .chain([PackageFinding::Parts(parts)])
+        .chain(results.into_iter().map(PackageFinding::Result))
+        .collect()
+}
+
+fn compare(expected: &[u8], found: &[u8], is_written: &dyn Fn(&str, CellRef) -> bool) -> Result<Differences, Refusal> {
+    Ok(differences(&Contents::read(expected)?, &Contents::read(found)?, is_written))
+}
+
+/// Where links of a package lead that the workbook it should be does not have.
+fn strange_links(expected: &Container<'_>, package: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
+    let known = links(expected)?;
+    Ok(links(package)?.into_iter().filter(|link| !known.contains(link)).collect())
+}
+
+/// Where hyperlinks lead; programs add or drop a slash at the end when they save.
+fn links(container: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
+    let mut found = BTreeSet::new();
+    for entry in container.entries() {
+        let outside = container.relationships(&entry.name)?.into_iter().filter(|relationship| relationship.is_external);
+        found.extend(outside.map(|relationship| relationship.target.trim_end_matches('/').to_owned()));
+    }
+    Ok(found)
+}

@@ -1,0 +1,167 @@
+//! Making a package, in two steps around the signature.
+
+use super::open::{Claim, examine};
+use super::order::Understood;
+use super::workbook::{FilledForm, Seal};
+use super::{PackageFinding, PackageOrder};
+use crate::dossier::{CheckCode, FormatError, PayloadFault, SealFault, StatedFormat};
+use crate::signature::certificate::CertificateFault;
+use crate::signature::jws::JwsFault;
+use crate::signature::{Es256Signature, Sha256Digest};
+use crate::task::{NamedFile, Progress, Signer, package_name};
+use crate::workbook::fill::{FillError, LeftOut};
+use crate::workbook::{CellRef, Refusal};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A package that lacks its signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// What the package comes to.
+    pub stated: StatedFormat,
+    /// The check code that will be printed.
+    pub check_code: String,
+    /// What of the template cannot go with a package.
+    pub left_out: Vec<LeftOut>,
+    /// Cells of the table whose text was cut, because a cell holds no more; the data have all of it.
+    pub cut: Vec<CellRef>,
+    /// The bytes to sign with ES256.
+    #[serde(skip)]
+    pub to_sign: Vec<u8>,
+}
+
+/// A package that was read again after it was written, and is whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    /// The workbook: `<unit>_<period>_r<revision>.xlsx`.
+    pub workbook: NamedFile,
+    /// The signed data alone, `….json`: enough by itself.
+    pub jws: NamedFile,
+    /// SHA-256 of the payload: what the next revision supersedes.
+    pub payload: Sha256Digest,
+    /// The check code on the sheet and for the covering letter.
+    pub check_code: String,
+    /// Who signed.
+    pub signer: Signer,
+    /// See [`Prepared::left_out`].
+    pub left_out: Vec<LeftOut>,
+    /// See [`Prepared::cut`].
+    pub cut: Vec<CellRef>,
+}
+
+/// Why there is no package. Nothing has left the page then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PackageFault {
+    /// The draft's answers are none.
+    Draft(FormatError),
+    /// The workbook is not the one that the draft stands on.
+    AnotherWorkbook {
+        /// SHA-256 of the one that the draft names, as it stands there.
+        named: String,
+        /// SHA-256 of the one that came with the order.
+        found: Sha256Digest,
+    },
+    /// The workbook is not read any more.
+    Workbook(Refusal),
+    /// An answer must be mended before a package leaves: [`crate::assessment::ProblemKind::blocks_export`].
+    NotReady,
+    /// The draft makes no dossier.
+    Payload(PayloadFault),
+    /// The certificate is none.
+    Certificate(CertificateFault),
+    /// The certificate is not valid at the time of signing; what stands in it.
+    CertificateNotValid(Signer),
+    /// The envelope refuses certificate, payload or signature: another key signed, or something else was signed.
+    Envelope(JwsFault),
+    /// The template cannot be filled in.
+    Fill(FillError),
+    /// What was written is not what was to be written: a fault of this program. What was found when it was read again.
+    NotWhole(Vec<PackageFinding>),
+}
+
+/// Works out what a package will be, fills the workbook to see that it can be filled, and says what is to be signed.
+pub(super) fn prepare(order: PackageOrder, tell: &mut dyn FnMut(Progress)) -> Result<Prepared, PackageFault> {
+    tell(Progress::Reading);
+    let understood = order.understand()?;
+    tell(Progress::Writing);
+    let FilledForm { filled, writes } = understood.fill(&order, None)?;
+    Ok(Prepared {
+        stated: StatedFormat::from(&understood.dossier.stated),
+        check_code: understood.unsigned.check_code().to_string(),
+        left_out: filled.left_out,
+        cut: writes.cut,
+        to_sign: understood.unsigned.signing_input().to_vec(),
+    })
+}
+
+/// Puts signature and workbook together, and opens what was written as a receiver would.
+pub(super) fn finish(
+    order: PackageOrder,
+    signature: &[u8],
+    tell: &mut dyn FnMut(Progress),
+) -> Result<Package, PackageFault> {
+    tell(Progress::Reading);
+    let understood = order.understand()?;
+    let signature =
+        Es256Signature::from_bytes(signature).map_err(|_| PackageFault::Envelope(JwsFault::SignatureForm))?;
+    let jws = understood.unsigned.clone().finish(signature)?;
+    tell(Progress::Writing);
+    let FilledForm { filled, writes } = understood.fill(&order, Some(&jws))?;
+    tell(Progress::Comparing);
+    understood.check(&order, &filled.bytes)?;
+    let name = package_name(
+        &understood.dossier.unit.name,
+        &understood.dossier.campaign.period,
+        understood.dossier.revision.number(),
+    );
+    let jws_name = name.replace(".xlsx", ".json");
+    let payload = understood.unsigned.digest();
+    Ok(Package {
+        workbook: NamedFile { name, bytes: filled.bytes },
+        jws: NamedFile { name: jws_name, bytes: jws.into_bytes() },
+        payload,
+        check_code: CheckCode::of(&payload).to_string(),
+        signer: Signer::from(&understood.certificate),
+        left_out: filled.left_out,
+        cut: writes.cut,
+    })
+}
+
+impl Understood {
+    fn fill(&self, order: &PackageOrder, jws: Option<&str>) -> Result<FilledForm, PackageFault> {
+        let seal = Seal { payload: self.unsigned.digest(), certificate: &self.certificate, jws };
+        let filled = self.form.fill(&order.workbook, (&self.dossier, &self.assessment), &seal, &order.wording);
+        filled.map_err(PackageFault::Fill)
+    }
+
+    /// Opens the package as somebody who has the template and knows the key: it must be whole, and nothing else.
+    fn check(&self, order: &PackageOrder, package: &[u8]) -> Result<(), PackageFault> {
+        let claim = Claim {
+            package,
+            template: Some(&order.workbook),
+            known_signers: &BTreeSet::from([self.certificate.fingerprint()]),
+            wording: &order.wording,
+        };
+        let verdict = examine(&claim);
+        match verdict.findings.as_slice() {
+            [PackageFinding::Whole] => Ok(()),
+            _ => Err(PackageFault::NotWhole(verdict.findings)),
+        }
+    }
+}
+
+impl From<PayloadFault> for PackageFault {
+    fn from(fault: PayloadFault) -> Self {
+        Self::Payload(fault)
+    }
+}
+
+impl From<SealFault> for PackageFault {
+    fn from(fault: SealFault) -> Self {
+        match fault {
+            SealFault::Payload(fault) => Self::Payload(fault),
+            SealFault::Envelope(fault) => Self::Envelope(fault),
+        }
+    }
+}

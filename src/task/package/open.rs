@@ -1,0 +1,168 @@
+//! Opening a package as its receiver does: the signature first, then the sums, then the workbook, cell by cell.
+
+use super::carried::Carried;
+use super::form::OpenForm;
+use super::held::{Held, hold_answers, hold_workbook};
+use super::verdict::Signed;
+use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict, Wording};
+use crate::dossier::{self, Grounds, Opened, StatedFormat, TrustedTemplate, Weight};
+use crate::dossier::{CheckCode, Stated};
+use crate::signature::Sha256Digest;
+use crate::signature::jws::Verified;
+use crate::task::{Progress, Signer};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// A package to be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenOrder {
+    /// The template that the receiver trusts: the one that [`super::PackageFile::template`] names, if it has it.
+    pub template: Option<TrustedWorkbook>,
+    /// The fingerprints of certificates whose owners it knows.
+    pub known_signers: Vec<Sha256Digest>,
+    /// The words that packages are written with.
+    pub wording: Wording,
+    /// The file.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+/// A template's workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrustedWorkbook {
+    /// Its bytes.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+/// A package, and what its receiver holds against it.
+#[derive(Clone, Copy)]
+pub(super) struct Claim<'a> {
+    pub(super) package: &'a [u8],
+    pub(super) template: Option<&'a [u8]>,
+    pub(super) known_signers: &'a BTreeSet<Sha256Digest>,
+    pub(super) wording: &'a Wording,
+}
+
+/// Answers an order.
+pub(super) fn open(order: &OpenOrder, tell: &mut dyn FnMut(Progress)) -> Verdict {
+    tell(Progress::Verifying);
+    let known_signers = order.known_signers.iter().copied().collect();
+    examine(&Claim {
+        package: &order.bytes,
+        template: order.template.as_ref().map(|template| template.bytes.as_slice()),
+        known_signers: &known_signers,
+        wording: &order.wording,
+    })
+}
+
+/// Opens a package.
+pub(super) fn examine(claim: &Claim<'_>) -> Verdict {
+    let mut verdict = Verdict::default();
+    match Carried::of(claim.package) {
+        Ok(carried) => verdict.judge(claim, &carried),
+        Err(finding) => verdict.findings.push(finding),
+    }
+    if verdict.dossier.is_some() && verdict.weight_so_far() < Weight::Refusal {
+        verdict.findings.push(PackageFinding::Whole);
+    }
+    verdict.findings.sort_by_key(|finding| Reverse(finding.weight()));
+    verdict
+}
+
+/// A template to judge by, with the bytes it was read from.
+struct Judge<'a> {
+    form: OpenForm,
+    bytes: &'a [u8],
+    source: TemplateSource,
+}
+
+impl Verdict {
+    fn judge(&mut self, claim: &Claim<'_>, carried: &Carried<'_>) {
+        let judge = self.trusted(claim);
+        let mut opened = open_by(claim, carried, judge.as_ref().map(|judge| (&judge.form, judge.form.sha256)));
+        let judge = judge.or_else(|| self.of_package(claim, carried, &mut opened));
+        let findings = opened.findings.iter().filter(|finding| **finding != dossier::Finding::Whole);
+        self.findings.extend(findings.cloned().map(PackageFinding::Dossier));
+        if let Some(judge) = &judge {
+            self.hold(claim, carried, judge, &opened);
+        }
+        self.signed = opened.verified.as_ref().map(Signed::from);
+        self.dossier = opened.dossier.as_ref().map(dossier::Dossier::to_format);
+        if let Some((judge, assessment)) = judge.zip(opened.assessment) {
+            let template = judge.form.imported.template;
+            self.recomputed = Some(StatedFormat::from(&Stated::of(&template, &assessment)));
+            self.template = Some(ShownTemplate { template, source: judge.source });
+        }
+    }
+
+    /// The template that the receiver trusts, where it can be read.
+    fn trusted<'a>(&mut self, claim: &Claim<'a>) -> Option<Judge<'a>> {
+        let bytes = claim.template?;
+        match OpenForm::read(bytes) {
+            Ok(form) => Some(Judge { form, bytes, source: TemplateSource::Trusted }),
+            Err(refusal) => {
+                self.findings.push(PackageFinding::TemplateUnreadable(refusal));
+                None
+            }
+        }
+    }
+
+    /// The template as it stands in the package itself, which nobody vouches for: better than to show nothing.
+    fn of_package<'a>(&mut self, claim: &Claim<'a>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge<'a>> {
+        let named = opened.dossier.as_ref()?.template.sha256;
+        let form = carried.workbook.as_ref().and_then(|_| OpenForm::read(claim.package).ok())?;
+        *opened = open_by(claim, carried, Some((&form, named)));
+        self.findings.push(PackageFinding::TemplateOfPackage(named));
+        Some(Judge { form, bytes: claim.package, source: TemplateSource::Package })
+    }
+
+    /// Holds the workbook against the signed data.
+    fn hold(&mut self, claim: &Claim<'_>, carried: &Carried<'_>, judge: &Judge<'_>, opened: &Opened) {
+        let Opened { verified: Some(verified), dossier: Some(dossier), assessment: Some(assessment), .. } = opened
+        else {
+            return;
+        };
+        let Some(workbook) = &carried.workbook else { return };
+        let jws = String::from_utf8_lossy(&carried.jws);
+        let held = Held {
+            package: claim.package,
+            workbook,
+            form: &judge.form,
+            template: judge.bytes,
+            said: (dossier, assessment),
+            seal: super::workbook::Seal {
+                payload: verified.payload_digest(),
+                certificate: verified.signer(),
+                jws: Some(&jws),
+            },
+            wording: claim.wording,
+        };
+        self.findings.extend(match judge.source {
+            TemplateSource::Trusted => hold_workbook(&held),
+            TemplateSource::Package => hold_answers(&held),
+        });
+    }
+
+    fn weight_so_far(&self) -> Weight {
+        self.findings.iter().map(PackageFinding::weight).max().unwrap_or(Weight::Fine)
+    }
+}
+
+fn open_by(claim: &Claim<'_>, carried: &Carried<'_>, by: Option<(&OpenForm, Sha256Digest)>) -> Opened {
+    let template = by.map(|(form, sha256)| TrustedTemplate { template: &form.imported.template, sha256 });
+    dossier::open(&carried.jws, &Grounds { template, known_signers: claim.known_signers })
+}
+
+impl From<&Verified> for Signed {
+    fn from(verified: &Verified) -> Self {
+        let payload = verified.payload_digest();
+        Self {
+            signer: Signer::from(verified.signer()),
+            issued_at: verified.issued_at(),
+            payload,
+            check_code: CheckCode::of(&payload).to_string(),
+        }
+    }
+}

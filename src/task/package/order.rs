@@ -1,0 +1,62 @@
+//! What a package is made of, and the dossier that it makes.
+
+use super::form::OpenForm;
+use super::{PackageFault, Wording};
+use crate::assessment::{Assessment, assess};
+use crate::dossier::{Dossier, Draft, DraftFormat, UnsignedDossier};
+use crate::signature::certificate::Certificate;
+use crate::signature::{Sha256Digest, UnixTime};
+use serde::{Deserialize, Serialize};
+
+/// What a package is made of. The same order gives the same package, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackageOrder {
+    /// What the unit answered.
+    pub draft: DraftFormat,
+    /// The signer's certificate in DER.
+    pub certificate: Vec<u8>,
+    /// When it is signed, by the page's clock.
+    pub issued_at: UnixTime,
+    /// The words that are written.
+    pub wording: Wording,
+    /// The template's workbook.
+    #[serde(skip)]
+    pub workbook: Vec<u8>,
+}
+
+/// An order that was understood.
+pub(super) struct Understood {
+    pub(super) form: OpenForm,
+    pub(super) dossier: Dossier,
+    pub(super) assessment: Assessment,
+    pub(super) certificate: Certificate,
+    pub(super) unsigned: UnsignedDossier,
+}
+
+impl PackageOrder {
+    /// Reads the workbook again and works everything out from it.
+    pub(super) fn understand(&self) -> Result<Understood, PackageFault> {
+        let draft = Draft::try_from(self.draft.clone()).map_err(PackageFault::Draft)?;
+        let found = Sha256Digest::of(&self.workbook);
+        if found.to_string() != draft.template.sha256 {
+            return Err(PackageFault::AnotherWorkbook { named: draft.template.sha256, found });
+        }
+        let form = OpenForm::read(&self.workbook).map_err(PackageFault::Workbook)?;
+        let assessment = assess(&form.imported.template, &draft.answers);
+        if !assessment.can_be_exported() {
+            return Err(PackageFault::NotReady);
+        }
+        let dossier = Dossier::from_draft(&draft, &form.imported.template, &assessment)?;
+        let certificate = self.certificate()?;
+        let unsigned = UnsignedDossier::new(&dossier, certificate.clone(), self.issued_at)?;
+        Ok(Understood { form, dossier, assessment, certificate, unsigned })
+    }
+
+    fn certificate(&self) -> Result<Certificate, PackageFault> {
+        let certificate = Certificate::read(&self.certificate).map_err(PackageFault::Certificate)?;
+        match certificate.validity().contains(self.issued_at) {
+            true => Ok(certificate),
+            false => Err(PackageFault::CertificateNotValid((&certificate).into())),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Answers to cells: what stands where in the template's own workbook once a unit has scored itself.
+//!
+//! The workbook is for people; the data travel signed beside it. So everything here is worked out from the signed data
+//! alone, and a receiver works it out again and holds the cells against it.
+
+mod figures;
+mod known;
+mod points;
+mod sums;
+mod texts;
+
+use super::contents::{Contents, SheetContents};
+use super::fill::{Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
+use super::{CellRef, Layout, Role};
+use crate::assessment::{Answers, Assessment};
+use crate::score::Score;
+use crate::template::{NodeId, Template};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The workbook that asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    /// What it asks.
+    pub template: &'a Template,
+    /// Where that stands in it.
+    pub layout: &'a Layout,
+    /// What its cells hold.
+    pub contents: &'a Contents,
+}
+
+/// What a unit answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'a> {
+    /// The unit's name.
+    pub unit: &'a str,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// What they come to by the form's template.
+    pub assessment: &'a Assessment,
+}
+
+/// Words that are written into cells, in the language of the workbook.
+///
+/// They are part of the format: a receiver writes the same words again, so other words make older packages look
+/// altered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels {
+    /// Before the list of evidence, where that stands below the explanation: "Minh chứng:".
+    pub evidence: String,
+    /// Before the reason: "Không phát sinh:".
+    pub not_applicable: String,
+    /// What was reached, of a criterion that asks nothing else: "Đạt".
+    pub yes: String,
+    /// That it was not: "Không đạt".
+    pub no: String,
+}
+
+/// The values for the sheet with the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writes {
+    /// The values, in the order of the sheet.
+    pub sheet: SheetWrites,
+    /// Whether every formula that depends on them is among them.
+    pub calculation: Calculation,
+    /// The cells whose text was cut because a cell holds no more, in order. The data still have all of it.
+    pub cut: Vec<CellRef>,
+}
+
+/// Works out what stands in the cells of a form.
+pub fn write_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -> Writes {
+    let none = SheetContents::default();
+    let sheet = form.contents.sheet(&form.layout.sheet).unwrap_or(&none);
+    let mut work = Work { form, answered, labels, sheet, writes: BTreeMap::new(), cut: BTreeSet::new() };
+    work.unit();
+    work.points();
+    work.figures();
+    work.texts();
+    work.groups();
+    work.totals();
+    work.finish()
+}
+
+/// The cells of the unit's own answers that can be held against a sheet even where its template is not known: points,
+/// figures and who is in charge, each in a row that is asked about.
+pub fn answer_cells(form: &Form<'_>) -> BTreeSet<CellRef> {
+    let leaves = form.template.criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
+    let roles = [Role::SelfPoints, Role::Figures, Role::InCharge];
+    leaves.flat_map(|(id, _)| roles.map(|role| form.layout.cell(id, role))).flatten().collect()
+}
+
+struct Work<'a> {
+    form: &'a Form<'a>,
+    answered: &'a Answered<'a>,
+    labels: &'a Labels,
+    /// The sheet with the table.
+    sheet: &'a SheetContents,
+    writes: BTreeMap<CellRef, CellWrite>,
+    cut: BTreeSet<CellRef>,
+}
+
+impl Work<'_> {
+    /// The unit's name, where the sheet asks for it.
+    fn unit(&mut self) {
+        let name = self.answered.unit;
+        if let Some(field) = self.form.layout.unit.as_ref().filter(|_| !name.is_empty()) {
+            self.put_text(field.cell, format!("{}{name}", field.label));
+        }
+    }
+
+    /// The points of a node as the unit's assessment has them.
+    fn points_of(&self, node: NodeId) -> Score {
+        self.answered.assessment.outcome(node).map(|outcome| outcome.points).unwrap_or_default()
+    }
+
+    /// Puts a value into a cell; a formula there goes. A cell that is hidden under a merged one is left alone, and an
+    /// empty value leaves no trace where nothing is.
+    fn put(&mut self, at: CellRef, value: CellValue) {
+        let is_trace = value != CellValue::Empty || self.sheet.cells.contains_key(&at);
+        if is_trace {
+            self.put_with(at, value, OnFormula::Replace);
+        }
+    }
+
+    fn put_with(&mut self, at: CellRef, value: CellValue, on_formula: OnFormula) {
+        if self.sheet.shown_at(at) == at {
+            self.writes.insert(at, CellWrite { at, value, on_formula });
+        }
+    }
+
+    fn finish(self) -> Writes {
+        let calculation = known::calculation(self.form, &self.writes);
+        let cells = self.writes.into_values().collect();
+        let sheet = SheetWrites { sheet: self.form.layout.sheet.clone(), cells };
+        Writes { sheet, calculation, cut: self.cut.into_iter().collect() }
+    }
+}

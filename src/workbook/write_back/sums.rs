@@ -1,0 +1,85 @@
+//! Rows that add up: groups and totals. Their formulas live on wherever they come to what the engine says; where they
+//! cannot ("quy đổi", caps of bonus and penalty, a range that misses a row), the value takes their place.
+
+use super::{Work, known};
+use crate::assessment::State;
+use crate::score::Score;
+use crate::template::{NodeId, Section};
+use crate::workbook::fill::{CellValue, OnFormula};
+use crate::workbook::formula::{Exact, evaluate};
+use crate::workbook::{CellRef, Role, TotalOf, TotalRow};
+
+/// What a row comes to, and what its parts add up to as the sheet writes them.
+struct Sum {
+    value: Score,
+    plain: Score,
+}
+
+impl Work<'_> {
+    /// Writes the points of every group, the innermost first, because the outer ones add them up.
+    pub(super) fn groups(&mut self) {
+        for (id, node) in self.form.template.criteria.iter().rev().filter(|(_, node)| !node.criterion.is_leaf()) {
+            let Some(cell) = self.form.layout.cell(id, Role::SelfPoints) else { continue };
+            let state = self.answered.assessment.outcome(id).map(|outcome| outcome.state);
+            let sum = Sum { value: self.signed(id, self.points_of(id)), plain: self.plain_sum(&node.children) };
+            let is_formula = self.sheet.formula(cell).is_some();
+            let is_asked = !matches!(state, None | Some(State::NotForThisKind | State::AwaitsSuperior));
+            let prints_maximum = node.criterion.maxima.iter().any(Option::is_some);
+            if is_formula || (is_asked && prints_maximum) {
+                self.put_sum(cell, &sum);
+            }
+        }
+    }
+
+    /// Writes the totals; those of everything last, because they may add up the others.
+    pub(super) fn totals(&mut self) {
+        let Some(column) = self.form.layout.column(Role::SelfPoints) else { return };
+        let (all, parts): (Vec<TotalRow>, Vec<TotalRow>) =
+            self.form.layout.totals.iter().partition(|total| total.of == TotalOf::Everything);
+        for total in parts.into_iter().chain(all) {
+            if let Some(cell) = CellRef::new(total.row, column) {
+                self.put_sum(cell, &self.total(total.of));
+            }
+        }
+    }
+
+    fn total(&self, of: TotalOf) -> Sum {
+        let criteria = &self.form.template.criteria;
+        let totals = &self.answered.assessment.totals;
+        let roots = |main_only: bool| -> Vec<NodeId> {
+            let roots = criteria.roots().filter(|(_, root)| !main_only || root.criterion.section == Section::Main);
+            roots.map(|(id, _)| id).collect()
+        };
+        match of {
+            TotalOf::Main => Sum { value: totals.base, plain: self.plain_sum(&roots(true)) },
+            TotalOf::Everything => Sum { value: totals.total, plain: self.plain_sum(&roots(false)) },
+            TotalOf::Top(place) => {
+                let top = criteria.iter().nth(place as usize).map(|(id, _)| id);
+                let value = top.map(|id| self.signed(id, self.points_of(id))).unwrap_or_default();
+                Sum { value, plain: value }
+            }
+        }
+    }
+
+    fn plain_sum(&self, parts: &[NodeId]) -> Score {
+        parts.iter().map(|part| self.signed(*part, self.points_of(*part))).sum()
+    }
+
+    fn put_sum(&mut self, cell: CellRef, sum: &Sum) {
+        let on_formula = match self.sheet.formula(cell) {
+            Some(formula) if self.comes_to(formula, sum) => OnFormula::KeepAndCache,
+            _ => OnFormula::Replace,
+        };
+        self.put_with(cell, CellValue::from(sum.value), on_formula);
+    }
+
+    /// Whether a formula gives the value once the cells are written. One that is not understood is taken for what such
+    /// rows have as a rule, the sum of their parts.
+    fn comes_to(&self, formula: &str, sum: &Sum) -> bool {
+        let cells = known::Written { sheet: self.sheet, writes: &self.writes };
+        match evaluate(formula, &cells) {
+            Some(result) => result == Exact::from(sum.value),
+            None => sum.plain == sum.value,
+        }
+    }
+}

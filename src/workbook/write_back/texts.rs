@@ -1,0 +1,118 @@
+//! Explanations, evidence, and who is in charge.
+
+use super::{Labels, Work};
+use crate::assessment::{Answer, Evidence, ProblemKind, State};
+use crate::template::{Node, NodeId};
+use crate::workbook::{CellRef, Role};
+use std::collections::BTreeMap;
+
+/// Stands where a text was cut.
+const CUT: char = '…';
+
+/// Texts by the cell they are seen in, each with the number of its criterion: several meet in one cell where the author
+/// merged cells of several rows.
+type Gathered = BTreeMap<CellRef, Vec<(String, String)>>;
+
+impl Work<'_> {
+    /// Writes the texts of every leaf that is for the unit's kind.
+    pub(super) fn texts(&mut self) {
+        let apart = self.evidence_stands_apart();
+        let mut gathered = Gathered::new();
+        for (id, node) in self.form.template.criteria.iter().filter(|(_, node)| node.criterion.is_leaf()) {
+            let state = self.answered.assessment.outcome(id).map(|outcome| outcome.state);
+            if state == Some(State::NotForThisKind) {
+                continue;
+            }
+            let answer = self.answered.answers.answer(&node.code);
+            if apart {
+                self.gather(&mut gathered, id, node, (Role::Evidence, evidence_lines(answer).join("\n")));
+            }
+            let explanation = explanation(answer, matches!(state, Some(State::NotApplicable(_))), apart, self.labels);
+            self.gather(&mut gathered, id, node, (Role::Explanation, explanation));
+            self.gather(&mut gathered, id, node, (Role::InCharge, answer.in_charge.clone()));
+        }
+        for (cell, texts) in gathered {
+            self.put_text(cell, joined(texts));
+        }
+    }
+
+    /// Puts a text into a cell, cut to what a cell holds.
+    pub(super) fn put_text(&mut self, at: CellRef, text: String) {
+        let held = held(&text);
+        if held.is_some() {
+            self.cut.insert(at);
+        }
+        self.put(at, crate::workbook::fill::CellValue::Text(held.unwrap_or(text)));
+    }
+
+    /// Whether the sheet has a column for evidence and says nothing in it: then the evidence stands there. Otherwise
+    /// the column says what may serve as evidence, which stays, and the unit's own follows its explanation.
+    fn evidence_stands_apart(&self) -> bool {
+        let cells = || self.form.template.criteria.iter().map(|(id, _)| self.form.layout.cell(id, Role::Evidence));
+        self.form.layout.column(Role::Evidence).is_some()
+            && cells().flatten().all(|cell| self.sheet.value(self.sheet.shown_at(cell)).is_none())
+    }
+
+    /// Notes a text for the cell where people see it: of merged rows, the first one's.
+    fn gather(&self, gathered: &mut Gathered, id: NodeId, node: &Node, (role, text): (Role, String)) {
+        let Some(cell) = self.form.layout.cell(id, role).filter(|_| !text.is_empty()) else { return };
+        let shown = self.sheet.shown_at(cell);
+        if shown.column == cell.column && self.form.layout.rows.contains(&shown.row) {
+            gathered.entry(shown).or_default().push((node.criterion.number.clone(), text));
+        }
+    }
+}
+
+/// The reason of "không phát sinh", the explanation, and the evidence where no column is free for it.
+fn explanation(answer: &Answer, not_applicable: bool, apart: bool, labels: &Labels) -> String {
+    let reason = answer.not_applicable.as_ref().filter(|_| not_applicable);
+    let reason = reason.map(|reason| format!("{} {}", labels.not_applicable, reason.trim()).trim().to_owned());
+    let evidence = if apart { Vec::new() } else { evidence_lines(answer) };
+    let heading = (!evidence.is_empty()).then(|| labels.evidence.clone());
+    let own = Some(answer.explanation.trim().to_owned()).filter(|text| !text.is_empty());
+    let lines: Vec<String> = reason.into_iter().chain(own).chain(heading).chain(evidence).collect();
+    lines.join("\n")
+}
+
+fn evidence_lines(answer: &Answer) -> Vec<String> {
+    answer.evidence.iter().filter(|evidence| !evidence.is_blank()).map(evidence_line).collect()
+}
+
+/// Number, date, issuer, title, link.
+fn evidence_line(evidence: &Evidence) -> String {
+    let Evidence { number, date, issuer, title, link } = evidence;
+    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    let parts = [number.trim(), &date, issuer.trim(), title.trim(), link.trim()];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("- {}", said.join(", "))
+}
+
+fn joined(texts: Vec<(String, String)>) -> String {
+    match texts.as_slice() {
+        [(_, text)] => text.clone(),
+        texts => {
+            let lines: Vec<String> = texts.iter().map(|(number, text)| format!("{number}: {text}")).collect();
+            lines.join("\n")
+        }
+    }
+}
+
+/// The text as far as a cell holds it; nothing where it holds all of it.
+fn held(text: &str) -> Option<String> {
+    let limit = ProblemKind::TEXT_LIMIT;
+    // UTF-8 never has fewer bytes than UTF-16 has units, so that most texts need not be counted.
+    if text.len() <= limit || text.encode_utf16().count() <= limit {
+        return None;
+    }
+    let mut room = limit - CUT.len_utf16();
+    let fits = |letter: &char| match room.checked_sub(letter.len_utf16()) {
+        Some(left) => {
+            room = left;
+            true
+        }
+        None => false,
+    };
+    let mut held: String = text.chars().take_while(fits).collect();
+    held.push(CUT);
+    Some(held)
+}

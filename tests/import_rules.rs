@@ -1,0 +1,149 @@
+//! Words of real decisions and the rules that they are, each on a criterion of 4 points.
+// A test that cannot make its own workbook should stop.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{kinds, print, sheet};
+use tucham::score::{Percent, Score};
+use tucham::workbook::{DiagnosticKind, Imported, import};
+
+fn read(words: &str, exception: &str) -> Imported {
+    let header: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm", "Không phát sinh"];
+    import(&sheet(&[header, &["1", "Tiêu chí một", "#4", words, exception]])).unwrap()
+}
+
+fn rule(words: &str) -> String {
+    let imported = read(words, "");
+    let (_, node) = imported.template.criteria.iter().next().unwrap();
+    print::scoring(node.criterion.scoring.as_ref().unwrap())
+}
+
+/// Findings about the words; that there are no classes and no column for points is not the point here.
+fn findings(words: &str) -> Vec<DiagnosticKind> {
+    let idle = [DiagnosticKind::NoGrades, DiagnosticKind::NoPointsColumn];
+    kinds(&read(words, "")).into_iter().filter(|kind| !idle.contains(kind)).collect()
+}
+
+#[test]
+fn every_pattern_of_real_tables_is_a_rule() {
+    for (words, expected) in [
+        // Steps.
+        (
+            "Ban hành kịp thời: 4 / không kịp thời: 0,5 / Không ban hành: 0",
+            r#"steps "Ban hành kịp thời" 4, "không kịp thời" 0,5, "Không ban hành" 0"#,
+        ),
+        (
+            "- Có và đã rà soát: điểm tối đa\n- Có nhưng chưa rà soát được 1,5 điểm\n- Không có (0 điểm)",
+            r#"steps "Có và đã rà soát" max, "Có nhưng chưa rà soát" 1,5, "Không có" 0"#,
+        ),
+        (
+            "Gửi trước ngày 10/4/2023: 4 điểm\nChậm nhất ngày 30/4/2023 = 2 điểm\nsau ngày 30/4/2023: không tính điểm",
+            r#"steps "Gửi trước ngày 10/4/2023" [..2023-04-09] 4, "Chậm nhất ngày 30/4/2023" [..2023-04-30] 2, "sau ngày 30/4/2023" [2023-05-01..] 0"#,
+        ),
+        // Yes or no.
+        ("Đạt yêu cầu: 4 / Không: 0", "yes 4 no 0"),
+        ("Đạt: điểm tối đa; Không đạt: 0 điểm", "yes max no 0"),
+        // Bands of a ratio.
+        ("trên 90%: 4; từ 70% - 90%: 1; Dưới 70%: 0", "ratio (90;) 4, [70;90] 1, (;70) 0"),
+        ("≥ 95%: 4 điểm\nTừ 85% đến dưới 95%: 1 điểm\n< 85%: 0 điểm", "ratio [95;) 4, [85;95) 1, (;85) 0"),
+        ("Từ 70 đến 100%: 4 điểm; dưới 70%: 0 điểm; không thực hiện: 0 điểm", "ratio [70;100] 4, (;70) 0"),
+        // Proportional.
+        ("Đạt 100%: 4\nTừ 80% đến dưới 100%: tỷ lệ × 4\ndưới 80%: 0", "ratio [100;) 4, [80;100) ×4, (;80) 0"),
+        ("Từ 60% trở lên: tỉ lệ x điểm tối đa, không quá điểm tối đa\nDưới 60%: 0 điểm", "ratio [60;) ×max, (;60) 0"),
+        ("Tỷ lệ đạt được * 4 (điểm)", "ratio (;) ×4"),
+        ("Điểm tối đa nhân với tỷ lệ", "ratio (;) ×max"),
+        // For each thing, with a cap.
+        ("mỗi mô hình cấp tỉnh +1, tối đa 4", "each 1 up to 4"),
+        ("Mỗi hội nghị hoặc tin, bài: 0,25 điểm; tối đa bằng điểm tối đa", "each 0,25 up to max"),
+        ("Mỗi mô hình: cộng 1 điểm; tối đa 4 điểm. Mô hình đã tính ở đây thì không tính tại VI.3", "each 1 up to 4"),
+        ("Cộng 0,5 điểm cho mỗi sáng kiến", "each 0,5 up to max"),
+        // From the maximum down.
+        ("mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm", "each -0,5 at most 2"),
+        ("Báo cáo chậm: trừ 0,5 điểm/báo cáo; tổng điểm trừ không quá 2 điểm", "each -0,5 at most 2"),
+        ("Mỗi vụ việc: trừ 1 điểm; trừ tối đa bằng điểm tối đa", "each -1 at most max"),
+        // Against last year.
+        ("cao hơn năm trước: 4 / bằng: 1,5 / thấp hơn: 0", "higher 4 equal 1,5 lower 0"),
+        ("Giảm so với năm trước: 0 điểm\nTăng: 4 điểm\nGiữ nguyên: 2 điểm", "higher 4 equal 2 lower 0"),
+        // Free, and given by the superior.
+        ("Chấm theo mức độ thực hiện, từ 0 đến 4 điểm; phải giải trình", "free; to be explained"),
+        ("Điểm do cấp trên chấm, từ 0 đến điểm tối đa; đơn vị không tự chấm", "free; by the superior"),
+        // An exception among the rules.
+        ("Đạt: 4 điểm\nKhông đạt: 0 điểm\nKhông phát sinh: tính điểm tối đa", "yes 4 no 0; n/a: full points"),
+    ] {
+        assert_eq!(rule(words), expected, "{words}");
+        assert_eq!(findings(words), [], "{words}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_free_and_quoted() {
+    for words in [
+        "Điểm = (a + b) × 3 điểm của Sở",
+        "Đạt 80% hoặc trên 90%: 2 điểm; còn lại: 0 điểm",
+        "Mỗi mô hình 1 điểm; mỗi sáng kiến 2 điểm",
+        "Đạt: 1.000 điểm; Không đạt: 0 điểm",
+        "Chậm: trừ 1 điểm; Không gửi: trừ 2 điểm",
+        "Theo hướng dẫn riêng",
+    ] {
+        assert_eq!(rule(words), "free", "{words}");
+        let found = findings(words);
+        assert!(matches!(found.as_slice(), [DiagnosticKind::RuleNotUnderstood { .. }]), "{words}: {found:?}");
+    }
+}
+
+#[test]
+fn bands_with_a_gap_or_an_overlap_are_free_and_said() {
+    let percent = |percent: i64| Percent::from_hundredths(percent * 100);
+    for (words, expected) in [
+        (
+            "Trên 90%: 4; từ 70% đến dưới 90%: 2; dưới 70%: 0",
+            DiagnosticKind::RatioGap { from: percent(90), to: percent(90) },
+        ),
+        (
+            "Từ 90% trở lên: 4; từ 70% đến 90%: 2; dưới 70%: 0",
+            DiagnosticKind::RatioOverlap { from: percent(90), to: percent(90) },
+        ),
+        ("Từ 80% trở lên: 4 điểm", DiagnosticKind::RatioGap { from: percent(0), to: percent(80) }),
+    ] {
+        assert_eq!((rule(words).as_str(), findings(words)), ("free", vec![expected]), "{words}");
+    }
+}
+
+#[test]
+fn points_are_held_against_the_maximum() {
+    let points = Score::from_hundredths;
+    for (words, expected) in [
+        (
+            "Đạt: 5 điểm; Không đạt: 0 điểm",
+            DiagnosticKind::AwardAboveMaximum { points: points(500), maximum: points(400) },
+        ),
+        (
+            "Đạt: 3 điểm; Không đạt: 0 điểm",
+            DiagnosticKind::MaximumNotReached { best: points(300), maximum: points(400) },
+        ),
+        ("Từ 0 đến 5 điểm", DiagnosticKind::AwardAboveMaximum { points: points(500), maximum: points(400) }),
+        ("Có kế hoạch: 4 điểm", DiagnosticKind::OneStepOnly { words: "Có kế hoạch: 4 điểm".to_owned() }),
+    ] {
+        assert_eq!(findings(words), [expected], "{words}");
+    }
+}
+
+#[test]
+fn exceptions_are_one_of_four_or_none() {
+    for (exception, expected) in [
+        ("Trong năm không phát sinh: tính điểm tối đa", "yes 4 no 0; n/a: full points"),
+        ("Không có thủ tục: không tính vào điểm tối đa, xếp loại theo tỷ lệ phần trăm", "yes 4 no 0; n/a: removed"),
+        ("không tính nội dung này, phần còn lại được quy đổi về 4 điểm", "yes 4 no 0; n/a: rescaled"),
+        ("Không khảo sát: 0 điểm, vẫn tính vào điểm tối đa", "yes 4 no 0; n/a: zero"),
+        ("Không có trường hợp loại trừ", "yes 4 no 0"),
+        ("Không áp dụng", "yes 4 no 0"),
+    ] {
+        let imported = read("Đạt: 4 điểm; Không đạt: 0 điểm", exception);
+        let (_, node) = imported.template.criteria.iter().next().unwrap();
+        assert_eq!(print::scoring(node.criterion.scoring.as_ref().unwrap()), expected, "{exception}");
+        assert!(!kinds(&imported).iter().any(|kind| matches!(kind, DiagnosticKind::NotApplicableNotUnderstood { .. })));
+    }
+    let odd = kinds(&read("Đạt: 4 điểm; Không đạt: 0 điểm", "tùy trường hợp"));
+    assert!(odd.contains(&DiagnosticKind::NotApplicableNotUnderstood { words: "tùy trường hợp".to_owned() }));
+}
