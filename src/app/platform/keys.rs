@@ -49,14 +49,14 @@ enum Secret {
 pub enum KeyTrouble {
     /// The names cannot stand in a certificate, or something else is wrong with it.
     Certificate(CertificateFault),
-    /// It was made, but this browser does not keep it; it signs until the page is closed.
-    NotKept(StorageTrouble),
     /// The keys that are kept could not be read.
     Storage(StorageTrouble),
     /// The worker did not answer.
     Worker(WorkerTrouble),
     /// The browser's own signing failed; its name for the error.
     Browser(String),
+    /// The secret that is kept as bytes is none: it was damaged. Make another key.
+    Damaged,
     /// The system gave no random bytes.
     NoRandomness,
 }
@@ -66,7 +66,7 @@ pub enum KeyTrouble {
 pub struct Created {
     /// The key.
     pub key: Key,
-    /// Why this browser does not keep it; nothing as a rule.
+    /// Why this browser does not keep it; nothing as a rule. It then signs until the page is closed.
     pub not_kept: Option<StorageTrouble>,
 }
 
@@ -143,7 +143,7 @@ impl Secret {
             Self::Bytes(secret) => {
                 let request = KeyRequest::Sign { secret: secret.clone(), to_sign: to_sign.to_vec() };
                 match ask(request).await? {
-                    KeyReply::Signature(signature) => signature.map_err(|_| KeyTrouble::NoRandomness),
+                    KeyReply::Signature(signature) => signature.map_err(|_| KeyTrouble::Damaged),
                     _ => Err(garbled()),
                 }
             }

@@ -50,7 +50,7 @@ fn the_higher_counter_is_the_base_and_the_journal_goes_on_from_it() {
 
 #[test]
 fn damage_is_told_and_costs_nothing_else() {
-    let broken = || text(9).map(|text| text[..text.len() / 2].to_owned());
+    let broken = || text(9).map(|text| text.chars().take(text.len() / 2).collect::<String>());
     let with_broken_entry = |broken: u64, counters: std::ops::Range<u64>| {
         let cut = |(counter, text): (u64, String)| (counter, if counter == broken { "{".to_owned() } else { text });
         journal(counters).into_iter().map(cut).collect::<Vec<_>>()
