@@ -6,6 +6,7 @@
 mod build;
 mod digest;
 mod html;
+mod kept;
 mod licences;
 mod names;
 mod policy;
@@ -38,7 +39,7 @@ pub fn dist(project: &Project) -> Result<()> {
     step::step("Optimised the WebAssembly", || build::optimise(project, &mut site))?;
     let licences = step::step("Collected the licences", || licences::text(project))?;
     let site = pack(site, licences)?;
-    let sizes = step::step("Compressed everything to weigh it", || sizes::weigh(&site))?;
+    let sizes = step::step("Compressed everything to weigh it", || sizes::weigh(project, &site))?;
     site.write(&project.dist())?;
     println!("{}", sizes::table(&sizes));
     sizes::within_budget(&sizes).with_context(|| format!("in {}", project.dist().display()))

@@ -42,6 +42,11 @@ impl Project {
         self.target.join("tools")
     }
 
+    /// Where `cargo xtask dist` keeps what takes long to work out.
+    pub fn kept(&self) -> PathBuf {
+        self.target.join("kept")
+    }
+
     /// Where the npm packages that building needs are.
     pub fn build_packages(&self) -> PathBuf {
         self.root.join("xtask")

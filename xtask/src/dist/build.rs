@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::digest;
+use super::kept;
 use super::site::Site;
 use crate::project::Project;
 use crate::{step, tools};
@@ -47,27 +47,22 @@ fn crate_sources() -> Vec<PathBuf> {
 pub fn optimise(project: &Project, site: &mut Site) -> Result<()> {
     let names: Vec<String> = site.names().filter(|name| name.ends_with(".wasm")).map(str::to_owned).collect();
     for name in names {
-        if let Some(content) = site.remove(&name) {
-            let small = optimised(project, &content).with_context(|| format!("optimising {name}"))?;
-            site.insert(name, small);
-        }
+        let content = site.bytes(&name)?;
+        let small = kept::answer(project, &OPTIMISATION.join(" "), content, || optimised(project, content))
+            .with_context(|| format!("optimising {name}"))?;
+        site.insert(name, small);
     }
     Ok(())
 }
 
-/// wasm-opt's answer for `content`, kept by the digest of the question: it takes half a minute to work out.
+/// wasm-opt works on files; these are beside the stage.
 fn optimised(project: &Project, content: &[u8]) -> Result<Vec<u8>> {
-    let kept = project.target.join("wasm-opt");
-    let question = digest::hex(&[OPTIMISATION.join(" ").as_bytes(), content].concat());
-    let (input, answer) = (kept.join(format!("{question}.in.wasm")), kept.join(format!("{question}.wasm")));
-    if !answer.exists() {
-        fs::create_dir_all(&kept)?;
-        fs::write(&input, content)?;
-        let unfinished = answer.with_extension("part");
-        let mut wasm_opt = project.command(project.build_packages().join("node_modules").join(".bin").join("wasm-opt"));
-        step::run(wasm_opt.args(OPTIMISATION).arg(&input).arg("--output").arg(&unfinished))?;
-        fs::rename(unfinished, &answer)?;
-        fs::remove_file(input)?;
-    }
-    Ok(fs::read(answer)?)
+    let [input, output] = ["wasm-opt-input.wasm", "wasm-opt-output.wasm"].map(|name| project.target.join(name));
+    fs::write(&input, content)?;
+    let mut wasm_opt = project.command(project.build_packages().join("node_modules").join(".bin").join("wasm-opt"));
+    step::run(wasm_opt.args(OPTIMISATION).arg(&input).arg("--output").arg(&output))?;
+    let answer = fs::read(&output)?;
+    fs::remove_file(input)?;
+    fs::remove_file(output)?;
+    Ok(answer)
 }
