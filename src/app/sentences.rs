@@ -90,14 +90,12 @@ pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
 pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
     match trouble {
         KeyTrouble::Certificate(_) => key_certificate(language).to_owned(),
-        KeyTrouble::NotKept(trouble) => {
-            say!(language, sign.key_not_kept, trouble = storage_trouble(language, *trouble))
-        }
         KeyTrouble::Storage(trouble) => {
             say!(language, sign.key_storage, trouble = storage_trouble(language, *trouble))
         }
         KeyTrouble::Worker(trouble) => worker_trouble(language, trouble),
         KeyTrouble::Browser(error) => say!(language, sign.key_browser, error = error),
+        KeyTrouble::Damaged => say!(language, sign.key_damaged).to_owned(),
         KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
     }
 }

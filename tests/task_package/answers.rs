@@ -35,7 +35,7 @@ fn input(criterion: &Criterion, kind: KindId) -> Option<Input> {
     let maximum = criterion.maximum(kind)?;
     Some(match scoring.rule.input_kind() {
         InputKind::Points => Input::Points(Score::from_hundredths(maximum.hundredths() / 2)),
-        InputKind::Choice(_) => Input::Choice(u16::from(criterion.text.len() % 2 == 0)),
+        InputKind::Choice(_) => Input::Choice(u16::from(criterion.text.len().is_multiple_of(2))),
         InputKind::ChoiceOrDay(_) => Input::Sent(Day::new(2023, 4, 9)?),
         InputKind::Count => Input::Count(2),
         InputKind::Ratio => figures("45", "48"),

@@ -29,7 +29,7 @@ pub enum PackageFinding {
     /// A sheet that is neither of the template nor ours: its name.
     SheetAdded(String),
     /// A cell that does not hold what was signed, or what the template has.
-    Cell(CellDifference),
+    Cell(Box<CellDifference>),
     /// So many cells more differ than are listed.
     MoreCells(usize),
     /// The workbook's cells cannot be read, so that they were not compared.
@@ -45,7 +45,7 @@ pub enum PackageFinding {
     /// are none.
     Parts(Vec<PartDifference>),
     /// A formula of the template whose stored result is another than it was.
-    Result(CellDifference),
+    Result(Box<CellDifference>),
     /// Whatever was held against something else agrees, and no finding is a refusal.
     Whole,
 }

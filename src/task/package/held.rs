@@ -63,7 +63,7 @@ pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
             Err(refusal) => findings.push(PackageFinding::CellsUnreadable(refusal)),
             Ok(found) => {
                 let answers = found.cells.into_iter().filter(|each| each.sheet == *table && cells.contains(&each.cell));
-                findings.extend(answers.map(PackageFinding::Cell));
+                findings.extend(answers.map(|cell| PackageFinding::Cell(Box::new(cell))));
             }
         },
     }
@@ -90,10 +90,10 @@ fn by_cell(held: &Held<'_>, expected: &[u8], writes: &Writes, parts: Vec<PartDif
     let sheets = missing.into_iter().map(PackageFinding::SheetMissing);
     sheets
         .chain(added.into_iter().map(PackageFinding::SheetAdded))
-        .chain(cells.into_iter().map(PackageFinding::Cell))
+        .chain(cells.into_iter().map(|cell| PackageFinding::Cell(Box::new(cell))))
         .chain(more)
         .chain([PackageFinding::Parts(parts)])
-        .chain(results.into_iter().map(PackageFinding::Result))
+        .chain(results.into_iter().map(|cell| PackageFinding::Result(Box::new(cell))))
         .collect()
 }
 
