@@ -124,7 +124,9 @@ export class Screen {
     await element.evaluate((field, pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
-      field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+      // Firefox takes the text by `data`, Chromium by `clipboardData`.
+      const what = { clipboardData, data: pasted, dataType: 'text/plain' };
+      field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, ...what }));
     }, text);
   }
 

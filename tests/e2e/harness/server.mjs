@@ -26,6 +26,8 @@ const TYPES = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+const MOMENT = 2_000;
+
 /** Serves a folder on one port of this machine; it can be stopped, started again there, and given another folder. */
 export class PageServer {
   /** What was asked for since the last start, oldest first: the path below the prefix. */
@@ -34,6 +36,8 @@ export class PageServer {
   #prefix;
   #port = 0;
   #server;
+  #startedAt = 0;
+  #wasStopped = false;
 
   /**
    * @param {{ directory?: string, prefix?: string }} [where] the folder, and the path it is served under: `/cham-diem/`
@@ -54,6 +58,7 @@ export class PageServer {
       this.#server.once('error', failed).listen(this.#port, '127.0.0.1', ready);
     });
     this.#port = this.#server.address().port;
+    this.#startedAt = Date.now();
     return this;
   }
 
@@ -62,11 +67,17 @@ export class PageServer {
     const closed = new Promise((done) => this.#server.close(done));
     this.#server.closeAllConnections();
     await closed;
+    this.#wasStopped = true;
   }
 
   /** Whether it answers now. */
   get isRunning() {
     return this.#server?.listening ?? false;
+  }
+
+  /** Whether a browser may still be complaining that it did not answer: browsers say so a moment late. */
+  get isMissed() {
+    return !this.isRunning || (this.#wasStopped && Date.now() - this.#startedAt < MOMENT);
   }
 
   /** The address of the page. `127.0.0.1` is a secure context, as https is. */

@@ -70,7 +70,7 @@ export class Visit {
     visit.browserName = browserName;
     visit.server = await new PageServer({ directory, prefix }).start();
     visit.#ownProfile = ownProfile;
-    visit.#watch = new Watch(() => visit.server.isRunning);
+    visit.#watch = new Watch(() => visit.server.isMissed);
     visit.#browser = await (ownProfile ? RunningBrowser.launch(browserName) : sharedBrowser(browserName));
     visit.#context = await (ownProfile
       ? visit.#browser.puppet.defaultBrowserContext()

@@ -3,11 +3,11 @@
 /** Listens to a page from before its first line runs. */
 export class Watch {
   #complaints = [];
-  #isServed;
+  #isMissed;
 
-  /** @param {() => boolean} isServed whether the server runs: with it stopped, a failed look for an update is right */
-  constructor(isServed) {
-    this.#isServed = isServed;
+  /** @param {() => boolean} isMissed whether the server is stopped: then a failed look for an update is right */
+  constructor(isMissed) {
+    this.#isMissed = isMissed;
   }
 
   /** Starts to listen. */
@@ -31,7 +31,7 @@ export class Watch {
   #console(message) {
     const { url } = message.location();
     const text = message.text();
-    const isMissedServer = !this.#isServed() && /Failed to load resource|ERR_CONNECTION_REFUSED|NetworkError|ServiceWorker/.test(text);
+    const isMissedServer = this.#isMissed() && /Failed to load resource|ERR_CONNECTION_REFUSED|NetworkError|ServiceWorker/.test(text);
     if (!isMissedServer) this.#complaints.push(`console: ${text}${url ? ` (${url})` : ''}`);
   }
 }
