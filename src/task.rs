@@ -4,16 +4,18 @@
 //! Time, identifiers, keys and sentences come in with a request, so the same request gives the same answer.
 
 mod file_name;
+mod json;
 mod key;
 mod message;
 pub mod package;
-mod recognise;
+pub mod recognise;
+pub mod told;
 
 pub use file_name::{draft_name, package_name, safe_name};
 pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
 pub use message::{Garbled, Message, Parcel};
 pub use package::{PackageReply, PackageRequest};
-pub use recognise::{DraftInFile, NotRecognised, Recognised, TemplateFile};
+pub use recognise::{NotRecognised, Recognised};
 
 use crate::dossier::{Draft, DraftFault, DraftFile, DraftFormat};
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,7 @@ pub enum Request {
     /// Write a draft as a file, with its template's workbook in it. [`Reply::DraftSaved`].
     SaveDraft {
         /// The draft.
+        #[serde(with = "json")]
         draft: Box<DraftFormat>,
         /// What is scored, for the file's name.
         period: String,
@@ -46,7 +49,9 @@ pub enum Request {
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// The page hears it as a [`told::Answer`].
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// To [`Request::Recognise`].
     Recognised(Box<Recognised>),
@@ -69,7 +74,7 @@ pub struct NamedFile {
 }
 
 /// How far a request is, for those that take longer than a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// The file is being read.
     Reading,
@@ -81,6 +86,20 @@ pub enum Progress {
     Writing,
     /// What was written is read again and compared.
     Comparing,
+}
+
+impl Progress {
+    const ALL: [Self; 5] = [Self::Reading, Self::Understanding, Self::Verifying, Self::Writing, Self::Comparing];
+
+    /// Its number, as it travels.
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The progress of a number; nothing where there is none.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
 }
 
 /// Answers a request. `tell` hears how far it is.
@@ -112,17 +131,6 @@ impl Parcel for Request {
             | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
             Self::Key(_) => Vec::new(),
             Self::Package(request) => request.blobs(),
-        }
-    }
-}
-
-impl Parcel for Reply {
-    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
-        match self {
-            Self::Recognised(recognised) => recognised.blobs(),
-            Self::DraftSaved(Ok(file)) => vec![&mut file.bytes],
-            Self::DraftSaved(Err(_)) | Self::Key(_) => Vec::new(),
-            Self::Package(reply) => reply.blobs(),
         }
     }
 }

@@ -5,13 +5,16 @@
 
 use tucham::signature::certificate::{Certificate, CertificateFault, NameFault, NameField};
 use tucham::signature::{Es256Signature, UnixTime};
+use tucham::task::told::Answer;
 use tucham::task::{CertificateOrder, KeyReply, KeyRequest, Message, NotASecret, Reply, Request, run};
 
 const SECRET: [u8; 32] = [7; 32];
 
 fn ask(request: KeyRequest) -> KeyReply {
     let request = Message::pack(Request::Key(request)).unwrap().unpack().unwrap();
-    let reply = Message::pack(run(request, &mut |_| ())).unwrap().unpack().unwrap();
+    let reply = run(request, &mut |_| ());
+    let answer = Answer::from(reply.clone());
+    assert_eq!(Message::pack(answer.clone()).unwrap().unpack::<Answer>(), Ok(answer), "what the page hears");
     match reply {
         Reply::Key(reply) => reply,
         other => panic!("{other:?}"),

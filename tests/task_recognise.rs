@@ -7,7 +7,9 @@ use tucham::assessment::{Answer, Input};
 use tucham::dossier::{Draft, DraftFault, TemplateRef, UnitRef};
 use tucham::score::Score;
 use tucham::signature::Sha256Digest;
-use tucham::task::{DraftInFile, Message, NotRecognised, Progress, Recognised, Reply, Request, run};
+use tucham::task::recognise::DraftInFile;
+use tucham::task::told::Answer;
+use tucham::task::{Message, NotRecognised, Progress, Recognised, Reply, Request, run};
 use tucham::template::CriterionCode;
 use tucham::workbook::IMPORTER_VERSION;
 
@@ -35,10 +37,13 @@ fn draft() -> Draft {
     draft
 }
 
-/// Asks as the page does: both ways as a message.
+/// Asks as the page does: the request as a message; what the page hears survives its way too.
 fn ask(request: Request) -> Reply {
     let request = Message::pack(request).unwrap().unpack().unwrap();
-    Message::pack(run(request, &mut |_| ())).unwrap().unpack().unwrap()
+    let reply = run(request, &mut |_| ());
+    let answer = Answer::from(reply.clone());
+    assert_eq!(Message::pack(answer.clone()).unwrap().unpack::<Answer>(), Ok(answer), "what the page hears");
+    reply
 }
 
 fn recognise(bytes: &[u8]) -> Recognised {
@@ -131,7 +136,10 @@ fn progress_is_told_in_the_order_of_the_work() {
 
 #[test]
 fn a_message_for_another_reader_is_not_understood() {
-    let garbled = Message { json: "{\"Recognise\":{\"file_name\":\"a\"}}".to_owned(), blobs: Vec::new() };
-    assert!(garbled.unpack::<Request>().is_err(), "its bytes are missing");
-    assert!(Message { json: "{}".to_owned(), blobs: Vec::new() }.unpack::<Reply>().is_err());
+    let request = || Message::pack(Request::Recognise { file_name: "a".to_owned(), bytes: vec![1] }).unwrap();
+    let without_bytes = Message { blobs: Vec::new(), ..request() };
+    assert!(without_bytes.unpack::<Request>().is_err(), "its bytes are missing");
+    let longer = Message { value: [request().value, vec![0]].concat(), ..request() };
+    assert!(longer.unpack::<Request>().is_err(), "there is something behind it");
+    assert!(Message { value: vec![200], blobs: Vec::new() }.unpack::<Answer>().is_err());
 }

@@ -9,37 +9,44 @@ mod web_support;
 use std::cell::RefCell;
 use std::rc::Rc;
 use tucham::app::platform::worker::{self, WorkerTrouble};
-use tucham::task::{NotRecognised, Progress, Recognised, Reply, Request};
+use tucham::task::told::{Answer, Known, Words};
+use tucham::task::{Message, Progress, Request};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_support::{name_assets, pause};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What wasm-bindgen's script does for a real worker, with the file's name as the script of the play.
-const WORKER: &str = r#"
-self.wasm_bindgen = async () => {
-  self.onmessage = ({ data: { ticket, json, blobs } }) => {
-    const name = JSON.parse(json).Recognise.file_name;
+/// What wasm-bindgen's script does for a real worker, with the file's name, which stands behind its length, as the
+/// script of the play. It answers with these bytes.
+fn script() -> String {
+    let reply = Message::pack(answer().unwrap()).unwrap().value;
+    format!(
+        r#"
+self.wasm_bindgen = async () => {{
+  self.onmessage = ({{ data: {{ ticket, value, blobs }} }}) => {{
+    const name = new TextDecoder().decode(value.slice(2, 2 + value[1]));
     if (name === "break") throw new Error("broken");
     if (name === "hang") return;
-    self.postMessage({ ticket, progress: '"Reading"' });
-    const verdict = blobs[0].length === 3 ? "Empty" : { Draft: "NotADraft" };
-    self.postMessage({ ticket, json: JSON.stringify({ Recognised: { Refused: verdict } }), blobs: [] });
-  };
-  self.postMessage({ ready: true });
-};"#;
+    self.postMessage({{ ticket, progress: 0 }});
+    const reply = blobs[0].length === 3 ? {reply:?} : [];
+    self.postMessage({{ ticket, value: Uint8Array.from(reply), blobs: [] }});
+  }};
+  self.postMessage({{ ready: true }});
+}};"#
+    )
+}
 
 fn request(name: &str) -> Request {
     Request::Recognise { file_name: name.to_owned(), bytes: vec![1, 2, 3] }
 }
 
-fn answer() -> Result<Reply, WorkerTrouble> {
-    Ok(Reply::Recognised(Box::new(Recognised::Refused(NotRecognised::Empty))))
+fn answer() -> Result<Answer, WorkerTrouble> {
+    Ok(Answer::Recognised(Box::new(Known::Refused(Words::new(|_| "trống")))))
 }
 
 #[wasm_bindgen_test]
 async fn it_answers_and_tells_how_far_it_is() {
-    name_assets(WORKER);
+    name_assets(&script());
     let told = Rc::new(RefCell::new(Vec::new()));
     let hear = told.clone();
     let asked = worker::ask(request("a"), move |progress| hear.borrow_mut().push(progress));
@@ -49,7 +56,7 @@ async fn it_answers_and_tells_how_far_it_is() {
 
 #[wasm_bindgen_test]
 async fn what_is_cancelled_makes_room_for_the_next() {
-    name_assets(WORKER);
+    name_assets(&script());
     let hanging = worker::ask(request("hang"), |_| ());
     let waiting = worker::ask(request("never begun"), |_| ());
     let next = worker::ask(request("a"), |_| ());
@@ -63,7 +70,7 @@ async fn what_is_cancelled_makes_room_for_the_next() {
 
 #[wasm_bindgen_test]
 async fn a_worker_that_breaks_down_is_told_and_replaced() {
-    name_assets(WORKER);
+    name_assets(&script());
     let breaking = worker::ask(request("break"), |_| ());
     let next = worker::ask(request("a"), |_| ());
     assert!(matches!(breaking.reply().await, Err(WorkerTrouble::Died(said)) if said.contains("broken")));

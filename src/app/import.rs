@@ -44,10 +44,10 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
     let words = language();
     let imported = &preview.file.imported;
     let title = first_of([&imported.template.exercise.name, &imported.template.title, &preview.file.file_name]);
-    let worst = imported.diagnostics.iter().map(|diagnostic| diagnostic.severity).max();
+    let worst = imported.notes.iter().map(|note| note.severity).max();
     let warned = worst == Some(Severity::Error);
     let notices = imported.template.notices.clone();
-    let source = say!(words, import.source, name = preview.file.file_name, sheet = imported.layout.sheet);
+    let source = say!(words, import.source, name = preview.file.file_name, sheet = imported.sheet);
     view! {
         <section class="import" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{title}</h1>
@@ -55,7 +55,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
             {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
             {sums(&imported.template)}
             <div class="columns">
-                {diagnostics(&imported.diagnostics)}
+                {diagnostics(&imported.notes)}
                 <section aria-labelledby="tree">
                     <h2 id="tree">{say!(words, import.tree)}</h2>
                     <div lang="vi">{tree(&imported.template)}</div>

@@ -11,11 +11,11 @@ use super::platform::drafts::{self, Listing, OpenDraft};
 use super::platform::files::{self, NamedBytes};
 use super::platform::workbooks;
 use super::platform::worker::Ticket;
-use super::sentences::{cannot_open, file_trouble, not_recognised};
+use super::sentences::{cannot_open, file_trouble, in_file};
 use super::work::Work;
 use crate::dossier::DraftFormat;
-use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook, Verdict};
-use crate::task::{Recognised, TemplateFile};
+use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook};
+use crate::task::told::{Known, TemplateFile, Verdict};
 use crate::text::{Language, say, wording};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -134,14 +134,14 @@ impl Opening {
 
     async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
         match work.recognise(file.name.clone(), file.bytes.clone()).await? {
-            Recognised::Template(template) => {
+            Known::Template(template) => {
                 self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes })));
                 self.page.go(&Place::Import);
                 Ok(())
             }
-            Recognised::Package(package) => self.judge(work, package, file).await,
-            Recognised::Draft(draft) => self.take_draft(work, draft).await,
-            Recognised::Refused(reason) => Err(not_recognised(work.words, &file.name, &reason)),
+            Known::Package(package) => self.judge(work, package, file).await,
+            Known::Draft(draft) => self.take_draft(work, draft).await,
+            Known::Refused(reason) => Err(in_file(work.words, &file.name, &reason)),
         }
     }
 

@@ -1,17 +1,13 @@
 //! Sentences about what the browser and the worker say: what happened, and what to do.
 
-mod package;
-
-pub use package::{finding_name, package_fault, package_finding, package_finding_title, weight_name};
-
 use super::platform::drafts::{CannotOpen, Damage, NoDraft};
 use super::platform::files::FileTrouble;
 use super::platform::keys::KeyTrouble;
 use super::platform::storage::StorageTrouble;
 use super::platform::worker::WorkerTrouble;
-use crate::dossier::DraftFault;
-use crate::task::NotRecognised;
-use crate::text::{Language, refusal, say};
+use crate::dossier::Weight;
+use crate::task::told::Words;
+use crate::text::{Language, say};
 
 /// Why something could not be kept.
 pub fn storage_trouble(language: Language, trouble: StorageTrouble) -> &'static str {
@@ -60,36 +56,24 @@ pub fn file_trouble(language: Language, name: &str, trouble: FileTrouble) -> Str
     }
 }
 
-/// Why a file was not opened: its name, what is wrong, what to do.
-pub fn not_recognised(language: Language, name: &str, reason: &NotRecognised) -> String {
-    let what = match reason {
-        NotRecognised::Empty => say!(language, trouble.file_empty).to_owned(),
-        NotRecognised::Workbook(reason) | NotRecognised::DraftWorkbook(reason) => refusal(language, reason),
-        NotRecognised::Draft(fault) => draft_fault(language, fault),
-    };
-    say!(language, trouble.in_file, name = name, what = what)
+/// What the worker says of a file, with the file's name.
+pub fn in_file(language: Language, name: &str, said: &Words) -> String {
+    say!(language, trouble.in_file, name = name, what = said.in_language(language))
 }
 
-/// Why a draft was not read from a file, or not written to one.
-pub fn draft_fault(language: Language, fault: &DraftFault) -> String {
-    match fault {
-        DraftFault::NewerFormat(schema) => say!(language, trouble.draft_newer, schema = schema),
-        DraftFault::WorkbookTooLarge { limit } => {
-            say!(language, trouble.draft_workbook_too_large, limit = limit / (1 << 20))
-        }
-        DraftFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
-        DraftFault::Workbook => say!(language, trouble.draft_without_workbook).to_owned(),
-        DraftFault::NotADraft => say!(language, trouble.not_a_draft).to_owned(),
-        DraftFault::Json(_) | DraftFault::Shape(_) | DraftFault::Answers(_) => {
-            say!(language, trouble.draft_file_damaged).to_owned()
-        }
+/// How much something weighs, as a word for tests and styles.
+pub fn weight_name(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Fine => "fine",
+        Weight::Doubt => "doubt",
+        Weight::Refusal => "refusal",
     }
 }
 
 /// Why a key was not made, kept, or did not sign.
 pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
     match trouble {
-        KeyTrouble::Certificate(_) => key_certificate(language).to_owned(),
+        KeyTrouble::Certificate(said) => said.in_language(language).to_owned(),
         KeyTrouble::Storage(trouble) => {
             say!(language, sign.key_storage, trouble = storage_trouble(language, *trouble))
         }
@@ -98,11 +82,6 @@ pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
         KeyTrouble::Damaged => say!(language, sign.key_damaged).to_owned(),
         KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
     }
-}
-
-/// Why there is no certificate: a name that cannot stand in one.
-fn key_certificate(language: Language) -> &'static str {
-    say!(language, sign.key_certificate)
 }
 
 /// Why the worker did not answer.

@@ -4,13 +4,14 @@ mod content;
 
 use super::opening::{Judged, Opening};
 use super::platform::clock::{self, Moment};
-use super::sentences::{finding_name, package_finding, package_finding_title, weight_name};
+use super::sentences::weight_name;
 use super::shell::OpenButton;
 use super::sign::fingerprint;
 use super::words::language;
 use crate::dossier::{DossierFormat, StatedFormat, Weight};
 use crate::score::{Percent, Score};
-use crate::task::package::{PackageFinding, Signed};
+use crate::task::package::Signed;
+use crate::task::told::FindingNote;
 use crate::text::say;
 use content::content;
 use leptos::prelude::*;
@@ -82,17 +83,17 @@ fn head(dossier: &DossierFormat, recomputed: Option<&StatedFormat>) -> AnyView {
     .into_any()
 }
 
-fn finding(found: &PackageFinding) -> AnyView {
+fn finding(found: &FindingNote) -> AnyView {
     let words = language();
-    let (severity, sign, word) = match found.weight() {
+    let (severity, sign, word) = match found.weight {
         Weight::Fine => ("fine", "fine", say!(words, verdict.fine)),
         Weight::Doubt => ("doubt", "look", say!(words, verdict.doubt)),
         Weight::Refusal => ("refusal", "wrong", say!(words, verdict.refusal)),
     };
     view! {
-        <li data-testid="finding" data-finding=finding_name(found) data-severity=severity>
-            <b class=sign>{package_finding_title(words, found)}" · "{word}</b>
-            <span>{package_finding(words, found)}</span>
+        <li data-testid="finding" data-finding=found.name.clone() data-severity=severity>
+            <b class=sign>{found.title.in_language(words).to_owned()}" · "{word}</b>
+            <span>{found.sentence.in_language(words).to_owned()}</span>
         </li>
     }
     .into_any()

@@ -2,10 +2,11 @@
 
 use super::opening::Busy;
 use super::platform::worker;
-use super::sentences::{not_recognised, package_fault, worker_trouble};
+use super::sentences::{in_file, worker_trouble};
 use crate::dossier::DraftFormat;
-use crate::task::package::{OpenOrder, Package, PackageOrder, Prepared, Verdict};
-use crate::task::{NamedFile, PackageReply, PackageRequest, Progress, Recognised, Reply, Request, TemplateFile};
+use crate::task::package::{OpenOrder, PackageOrder};
+use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words};
+use crate::task::{NamedFile, PackageRequest, Progress, Request};
 use crate::text::{Language, say};
 use leptos::prelude::*;
 
@@ -23,9 +24,9 @@ impl Work {
     ///
     /// # Errors
     /// A sentence, where the worker did not answer.
-    pub async fn recognise(self, file_name: String, bytes: Vec<u8>) -> Result<Recognised, String> {
+    pub async fn recognise(self, file_name: String, bytes: Vec<u8>) -> Result<Known, String> {
         match self.ask(Request::Recognise { file_name, bytes }).await? {
-            Reply::Recognised(recognised) => Ok(*recognised),
+            Answer::Recognised(known) => Ok(*known),
             _ => Err(self.garbled()),
         }
     }
@@ -36,8 +37,8 @@ impl Work {
     /// A sentence that names the file, what is wrong and what to do.
     pub async fn read_template(self, file_name: String, bytes: Vec<u8>) -> Result<TemplateFile, String> {
         match self.recognise(file_name.clone(), bytes).await? {
-            Recognised::Template(template) => Ok(template),
-            Recognised::Refused(reason) => Err(not_recognised(self.words, &file_name, &reason)),
+            Known::Template(template) => Ok(template),
+            Known::Refused(reason) => Err(in_file(self.words, &file_name, &reason)),
             _ => Err(say!(self.words, trouble.not_a_template, name = file_name)),
         }
     }
@@ -48,7 +49,7 @@ impl Work {
     /// A sentence.
     pub async fn save_draft(self, draft: DraftFormat, period: String, workbook: Vec<u8>) -> Result<NamedFile, String> {
         match self.ask(Request::SaveDraft { draft: Box::new(draft), period, workbook }).await? {
-            Reply::DraftSaved(saved) => saved.map_err(|fault| super::sentences::draft_fault(self.words, &fault)),
+            Answer::DraftSaved(saved) => saved.map_err(self.said()),
             _ => Err(self.garbled()),
         }
     }
@@ -59,8 +60,8 @@ impl Work {
     /// A sentence that says why there is no package.
     pub async fn prepare(self, order: PackageOrder) -> Result<Prepared, String> {
         match self.ask(Request::Package(PackageRequest::Prepare(Box::new(order)))).await? {
-            Reply::Package(PackageReply::Prepared(prepared)) => {
-                prepared.map(|prepared| *prepared).map_err(|fault| package_fault(self.words, &fault))
+            Answer::Package(PackageAnswer::Prepared(prepared)) => {
+                prepared.map(|prepared| *prepared).map_err(self.said())
             }
             _ => Err(self.garbled()),
         }
@@ -72,9 +73,7 @@ impl Work {
     /// A sentence that says why there is none.
     pub async fn finish(self, order: PackageOrder, signature: Vec<u8>) -> Result<Package, String> {
         match self.ask(Request::Package(PackageRequest::Finish { order: Box::new(order), signature })).await? {
-            Reply::Package(PackageReply::Made(made)) => {
-                made.map(|made| *made).map_err(|fault| package_fault(self.words, &fault))
-            }
+            Answer::Package(PackageAnswer::Made(made)) => made.map(|made| *made).map_err(self.said()),
             _ => Err(self.garbled()),
         }
     }
@@ -85,7 +84,7 @@ impl Work {
     /// A sentence, where the worker did not answer.
     pub async fn judge(self, order: OpenOrder) -> Result<Verdict, String> {
         match self.ask(Request::Package(PackageRequest::Open(Box::new(order)))).await? {
-            Reply::Package(PackageReply::Opened(verdict)) => Ok(*verdict),
+            Answer::Package(PackageAnswer::Opened(verdict)) => Ok(*verdict),
             _ => Err(self.garbled()),
         }
     }
@@ -94,7 +93,7 @@ impl Work {
     ///
     /// # Errors
     /// A sentence.
-    pub async fn ask(self, request: Request) -> Result<Reply, String> {
+    pub async fn ask(self, request: Request) -> Result<Answer, String> {
         let (words, busy) = (self.words, self.busy);
         let asked = worker::ask(request, move |progress| {
             busy.update(|busy| {
@@ -110,6 +109,11 @@ impl Work {
             }
         });
         asked.reply().await.map_err(|trouble| worker_trouble(words, &trouble))
+    }
+
+    /// What the worker said, in the language of now.
+    fn said(self) -> impl FnOnce(Words) -> String {
+        move |words| words.in_language(self.words).to_owned()
     }
 
     fn garbled(self) -> String {

@@ -2,6 +2,7 @@
 //! [`tucham::task::run`].
 
 use tucham::app::platform::worker::envelope;
+use tucham::task::told::Answer;
 use tucham::task::{self, Message};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -27,6 +28,6 @@ fn answer(scope: &DedicatedWorkerGlobalScope, content: &JsValue) -> Result<(), J
         // Progress that does not arrive is no reason to give the work up.
         let _ = scope.post_message(&envelope::progress(ticket, progress));
     });
-    let reply = envelope::message(ticket, Message::pack(reply).map_err(|_| garbled())?);
+    let reply = envelope::message(ticket, Message::pack(Answer::from(reply)).map_err(|_| garbled())?);
     scope.post_message_with_transfer(&reply.content, &reply.transfer)
 }

@@ -27,7 +27,7 @@ pub enum KeyRequest {
 }
 
 /// What the worker answers about keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyReply {
     /// The bytes that the key must sign.
     ToSign(Result<Vec<u8>, CertificateFault>),

@@ -43,7 +43,7 @@ pub enum PackageRequest {
 }
 
 /// What the worker answers about packages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageReply {
     /// To [`PackageRequest::Prepare`].
     Prepared(Result<Box<Prepared>, PackageFault>),
@@ -72,16 +72,6 @@ impl Parcel for PackageRequest {
                 let trusted = order.template.as_mut().map(|template| &mut template.bytes);
                 [&mut order.bytes].into_iter().chain(trusted).collect()
             }
-        }
-    }
-}
-
-impl Parcel for PackageReply {
-    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
-        match self {
-            Self::Prepared(Ok(prepared)) => vec![&mut prepared.to_sign],
-            Self::Made(Ok(package)) => vec![&mut package.workbook.bytes, &mut package.jws.bytes],
-            Self::Prepared(Err(_)) | Self::Made(Err(_)) | Self::Opened(_) => Vec::new(),
         }
     }
 }

@@ -5,10 +5,9 @@ use super::package::{self, PackageFile};
 use crate::dossier::{DraftFault, DraftFile, DraftFormat};
 use crate::signature::Sha256Digest;
 use crate::workbook::{self, Imported};
-use serde::{Deserialize, Serialize};
 
 /// What a file is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recognised {
     /// A workbook with a table of criteria.
     Template(TemplateFile),
@@ -21,7 +20,7 @@ pub enum Recognised {
 }
 
 /// A workbook that was read as a template.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFile {
     /// SHA-256 of its bytes, in lower-case hexadecimal.
     pub sha256: String,
@@ -32,19 +31,18 @@ pub struct TemplateFile {
 }
 
 /// A draft that was read from a file. It becomes a draft of this browser under a new id, never over another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftInFile {
     /// The draft: [`crate::dossier::Draft::try_from`] takes it.
     pub draft: DraftFormat,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,
     /// Its template's workbook.
-    #[serde(skip)]
     pub workbook: Vec<u8>,
 }
 
 /// Why a file is not opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRecognised {
     /// It has no bytes.
     Empty,
@@ -90,14 +88,4 @@ fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, No
     tell(Progress::Understanding);
     let imported = workbook::import(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
     Ok(DraftInFile { draft: file.draft().to_format(), imported, workbook: file.workbook().to_vec() })
-}
-
-impl Recognised {
-    /// See [`super::Parcel::blobs`].
-    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
-        match self {
-            Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(_) | Self::Package(_) | Self::Refused(_) => Vec::new(),
-        }
-    }
 }

@@ -9,6 +9,7 @@ use tucham::task::package::{
     OpenOrder, Package, PackageFault, PackageFinding, PackageOrder, PackageReply, PackageRequest, Prepared,
     TrustedWorkbook, Verdict,
 };
+use tucham::task::told::Answer;
 use tucham::task::{Message, Reply, Request, run};
 use tucham::workbook::{IMPORTER_VERSION, Imported, import};
 
@@ -75,10 +76,12 @@ pub fn order(workbook: &[u8], answers: Answers) -> PackageOrder {
     }
 }
 
-/// Asks as the page does, the message packed and unpacked on its way and back.
+/// Asks as the page does, the request packed and unpacked on its way; what the page hears survives its way too.
 pub fn ask(request: PackageRequest) -> PackageReply {
     let request: Request = Message::pack(Request::Package(request)).unwrap().unpack().unwrap();
-    let reply: Reply = Message::pack(run(request, &mut |_| ())).unwrap().unpack().unwrap();
+    let reply = run(request, &mut |_| ());
+    let answer = Answer::from(reply.clone());
+    assert_eq!(Message::pack(answer.clone()).unwrap().unpack::<Answer>(), Ok(answer), "what the page hears");
     match reply {
         Reply::Package(reply) => reply,
         other => panic!("another reply: {other:?}"),

@@ -9,7 +9,7 @@ use crate::app::platform::workbooks;
 use crate::app::sentences::{cannot_open, damage};
 use crate::app::session::Session;
 use crate::dossier::TemplateRef;
-use crate::workbook::Imported;
+use crate::template::Template;
 use leptos::prelude::*;
 
 /// How the right to write is asked for.
@@ -24,7 +24,7 @@ pub(super) enum Claim {
 /// A draft with its template.
 pub(super) struct Loaded {
     draft: OpenDraft,
-    imported: Imported,
+    template: Template,
     damage: Option<String>,
     backed_up: Option<Moment>,
 }
@@ -38,27 +38,27 @@ pub(super) async fn load(page: Page, opening: Opening, id: &str, claim: Claim) -
         Claim::TakeOver => drafts::take_over(id).await,
     };
     let opened = opened.map_err(|reason| cannot_open(words, &reason))?;
-    let template = opened.draft.draft().template.clone();
-    let imported = template_of(opening, &template).await?;
+    let asked = opened.draft.draft().template.clone();
+    let template = template_of(opening, &asked).await?;
     opening.handed_over();
     let listing = drafts::list().await.into_iter().find(|line| line.id == id);
     Ok(Loaded {
         draft: opened.draft,
-        imported,
+        template,
         damage: damage(words, &opened.damage),
         backed_up: listing.and_then(|line| line.backed_up),
     })
 }
 
-async fn template_of(opening: Opening, template: &TemplateRef) -> Result<Imported, String> {
-    if let Some(imported) = Held::imported(opening.held(), &template.sha256) {
-        return Ok(imported);
+async fn template_of(opening: Opening, asked: &TemplateRef) -> Result<Template, String> {
+    if let Some(template) = Held::template(opening.held(), &asked.sha256) {
+        return Ok(template);
     }
     let work = opening.worker();
-    let bytes = Held::workbook(opening.held(), work.words, template).await?;
-    let read = work.read_template(template.file_name.clone(), bytes).await?;
-    workbooks::remember(&template.sha256, &read.imported);
-    Ok(read.imported)
+    let bytes = Held::workbook(opening.held(), work.words, asked).await?;
+    let read = work.read_template(asked.file_name.clone(), bytes).await?;
+    workbooks::remember(&asked.sha256, &read.imported.template);
+    Ok(read.imported.template)
 }
 
 impl Loaded {
@@ -73,7 +73,7 @@ impl Loaded {
                 kept.set(state);
             }
         });
-        let session = Session::new(self.imported.template, self.draft);
+        let session = Session::new(self.template, self.draft);
         Desk { session, kept, backed_up: RwSignal::new(self.backed_up), claim, opening }
     }
 }

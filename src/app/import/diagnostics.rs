@@ -1,15 +1,16 @@
 //! What to look at in a workbook: the worst first, each with its cell, a sentence and a way out.
 
 use crate::app::words::language;
-use crate::text::{diagnostic_way_out, say};
-use crate::workbook::{Diagnostic, Severity};
+use crate::task::told::Note;
+use crate::text::say;
+use crate::workbook::Severity;
 use leptos::prelude::*;
 
 /// The list, the worst first; what is merely said folded away.
-pub fn diagnostics(diagnostics: &[Diagnostic]) -> AnyView {
+pub fn diagnostics(notes: &[Note]) -> AnyView {
     let words = language();
     let of = |severity: Severity| {
-        let found = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity);
+        let found = notes.iter().filter(|note| note.severity == severity);
         found.map(line).collect::<Vec<_>>()
     };
     let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
@@ -32,25 +33,24 @@ pub fn diagnostics(diagnostics: &[Diagnostic]) -> AnyView {
     .into_any()
 }
 
-fn line(diagnostic: &Diagnostic) -> AnyView {
+fn line(note: &Note) -> AnyView {
     let words = language();
-    let sheet = diagnostic.place.as_ref().map(|place| place.sheet.clone());
-    let cell = diagnostic.place.as_ref().and_then(|place| place.cell).map(|cell| cell.to_string());
+    let (sheet, cell) = (note.sheet.clone(), note.cell.clone());
     let place = match (&sheet, &cell) {
         (Some(sheet), Some(cell)) => say!(words, import.cell, sheet = sheet, cell = cell),
         (Some(sheet), None) => say!(words, import.sheet, sheet = sheet),
         _ => say!(words, import.whole).to_owned(),
     };
-    let (severity, mark) = match diagnostic.severity {
+    let (severity, mark) = match note.severity {
         Severity::Error => ("error", say!(words, import.error)),
         Severity::Warning => ("warning", say!(words, import.warning)),
         Severity::Info => ("info", say!(words, import.info)),
     };
-    let sentence = crate::text::diagnostic(words, &diagnostic.kind);
+    let [sentence, way_out] = [&note.sentence, &note.way_out].map(|said| said.in_language(words).to_owned());
     view! {
         <li data-testid="diagnostic" data-sheet=sheet data-cell=cell data-severity=severity>
             <b>{mark}</b>" "<span class="where">{place}</span>
-            <p>{sentence}" "<span class="way">{diagnostic_way_out(words, &diagnostic.kind)}</span></p>
+            <p>{sentence}" "<span class="way">{way_out}</span></p>
         </li>
     }
     .into_any()

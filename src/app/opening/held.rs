@@ -2,26 +2,26 @@
 
 use crate::app::platform::workbooks;
 use crate::dossier::TemplateRef;
+use crate::template::Template;
 use crate::text::{Language, say};
-use crate::workbook::Imported;
 use leptos::prelude::*;
 
 /// A workbook with what was read from it.
 #[derive(Clone, Default)]
 pub struct Held {
     sha256: String,
-    imported: Option<Imported>,
+    template: Option<Template>,
     bytes: Vec<u8>,
 }
 
 impl Held {
-    pub(super) fn new(sha256: &str, imported: &Imported, bytes: &[u8]) -> Self {
-        Self { sha256: sha256.to_owned(), imported: Some(imported.clone()), bytes: bytes.to_vec() }
+    pub(super) fn new(sha256: &str, template: &Template, bytes: &[u8]) -> Self {
+        Self { sha256: sha256.to_owned(), template: Some(template.clone()), bytes: bytes.to_vec() }
     }
 
-    /// What a template was read as: from memory, or as this importer has read it before.
-    pub fn imported(held: StoredValue<Self, LocalStorage>, sha256: &str) -> Option<Imported> {
-        let in_memory = held.with_value(|held| held.imported.clone().filter(|_| held.sha256 == sha256));
+    /// What a workbook was read as: from memory, or as this version of the page has read it before.
+    pub fn template(held: StoredValue<Self, LocalStorage>, sha256: &str) -> Option<Template> {
+        let in_memory = held.with_value(|held| held.template.clone().filter(|_| held.sha256 == sha256));
         in_memory.or_else(|| workbooks::recall(sha256))
     }
 

@@ -8,9 +8,10 @@ use crate::app::platform::workbooks;
 use crate::app::sentences::storage_trouble;
 use crate::app::work::Work;
 use crate::dossier::{Draft, TemplateRef};
-use crate::task::{DraftInFile, TemplateFile};
+use crate::task::told::{DraftInFile, TemplateFile};
+use crate::template::Template;
 use crate::text::say;
-use crate::workbook::{IMPORTER_VERSION, Imported};
+use crate::workbook::IMPORTER_VERSION;
 use leptos::prelude::*;
 
 impl Opening {
@@ -43,14 +44,14 @@ impl Opening {
     pub(super) async fn take_draft(self, work: Work, file: DraftInFile) -> Result<(), String> {
         let damaged = || say!(work.words, trouble.draft_file_damaged).to_owned();
         let draft = Draft::try_from(file.draft).map_err(|_| damaged())?;
-        self.keep_workbook(&draft.template.sha256, &file.imported, &file.workbook).await;
+        self.keep_workbook(&draft.template.sha256, &file.imported.template, &file.workbook).await;
         self.put_on_desk(work, draft, Step::Fill(None)).await?;
         self.page.announce(say!(work.words, desk.taken_as_new).to_owned());
         Ok(())
     }
 
     async fn start(self, work: Work, file: &TemplateFile, bytes: &[u8]) -> Result<(), String> {
-        self.keep_workbook(&file.sha256, &file.imported, bytes).await;
+        self.keep_workbook(&file.sha256, &file.imported.template, bytes).await;
         let people = self.page.settings().people;
         let (sha256, file_name) = (file.sha256.clone(), file.file_name.clone());
         let template = TemplateRef { sha256, file_name, importer: IMPORTER_VERSION };
@@ -59,9 +60,9 @@ impl Opening {
 
     /// Keeps the workbook in the browser, and in memory as long as the page is open: a browser that keeps nothing
     /// lets one work all the same, and the page says that nothing is kept.
-    async fn keep_workbook(self, sha256: &str, imported: &Imported, bytes: &[u8]) {
-        self.held.set_value(Held::new(sha256, imported, bytes));
-        workbooks::remember(sha256, imported);
+    async fn keep_workbook(self, sha256: &str, template: &Template, bytes: &[u8]) {
+        self.held.set_value(Held::new(sha256, template, bytes));
+        workbooks::remember(sha256, template);
         if let Err(trouble) = workbooks::keep(sha256, bytes).await {
             let words = self.words();
             self.page.fail(say!(words, desk.not_kept, trouble = storage_trouble(words, trouble)));

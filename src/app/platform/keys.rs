@@ -13,8 +13,8 @@ use super::random;
 use super::storage::StorageTrouble;
 use super::worker::{self, WorkerTrouble};
 use crate::signature::UnixTime;
-use crate::signature::certificate::CertificateFault;
-use crate::task::{CertificateOrder, KeyReply, KeyRequest, Made, Reply, Request};
+use crate::task::told::{Answer, KeyAnswer, Words};
+use crate::task::{CertificateOrder, KeyRequest, Made, Request};
 use wasm_bindgen::JsValue;
 use web_sys::CryptoKey;
 
@@ -47,8 +47,8 @@ enum Secret {
 /// Why a key was not made, kept, or did not sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyTrouble {
-    /// The names cannot stand in a certificate, or something else is wrong with it.
-    Certificate(CertificateFault),
+    /// The names cannot stand in a certificate, or something else is wrong with it: what the worker says.
+    Certificate(Words),
     /// The keys that are kept could not be read.
     Storage(StorageTrouble),
     /// The worker did not answer.
@@ -143,7 +143,7 @@ impl Secret {
             Self::Bytes(secret) => {
                 let request = KeyRequest::Sign { secret: secret.clone(), to_sign: to_sign.to_vec() };
                 match ask(request).await? {
-                    KeyReply::Signature(signature) => signature.map_err(|_| KeyTrouble::Damaged),
+                    KeyAnswer::Signature(signature) => signature.ok_or(KeyTrouble::Damaged),
                     _ => Err(garbled()),
                 }
             }
@@ -160,8 +160,8 @@ async fn make() -> Result<(Secret, Vec<u8>), KeyTrouble> {
     let secret = random::bytes::<32>().map_err(|_| KeyTrouble::NoRandomness)?.to_vec();
     match ask(KeyRequest::PublicKey(secret.clone())).await? {
         // Of random bytes fewer than one in 2³² are no secret.
-        KeyReply::PublicKey(public_key) => {
-            public_key.map(|public_key| (Secret::Bytes(secret), public_key)).map_err(|_| KeyTrouble::NoRandomness)
+        KeyAnswer::PublicKey(public_key) => {
+            public_key.map(|public_key| (Secret::Bytes(secret), public_key)).ok_or(KeyTrouble::NoRandomness)
         }
         _ => Err(garbled()),
     }
@@ -169,19 +169,19 @@ async fn make() -> Result<(Secret, Vec<u8>), KeyTrouble> {
 
 /// The worker says what to sign, the key signs, the worker checks and puts the certificate together.
 async fn certify(order: CertificateOrder, secret: &Secret) -> Result<Made, KeyTrouble> {
-    let KeyReply::ToSign(to_sign) = ask(KeyRequest::PrepareCertificate(order.clone())).await? else {
+    let KeyAnswer::ToSign(to_sign) = ask(KeyRequest::PrepareCertificate(order.clone())).await? else {
         return Err(garbled());
     };
     let signature = secret.sign(&to_sign.map_err(KeyTrouble::Certificate)?).await?;
     match ask(KeyRequest::FinishCertificate(order, signature)).await? {
-        KeyReply::Certificate(made) => made.map_err(KeyTrouble::Certificate),
+        KeyAnswer::Certificate(made) => made.map_err(KeyTrouble::Certificate),
         _ => Err(garbled()),
     }
 }
 
-async fn ask(request: KeyRequest) -> Result<KeyReply, KeyTrouble> {
+async fn ask(request: KeyRequest) -> Result<KeyAnswer, KeyTrouble> {
     match worker::ask(Request::Key(request), |_| ()).reply().await {
-        Ok(Reply::Key(reply)) => Ok(reply),
+        Ok(Answer::Key(answer)) => Ok(answer),
         Ok(_) => Err(garbled()),
         Err(trouble) => Err(KeyTrouble::Worker(trouble)),
     }

@@ -3,10 +3,12 @@
 //! The bytes are in IndexedDB, where they stay bytes. Where the browser refuses that, they are in localStorage as
 //! base64, as long as there is room.
 
+use super::assets::{VERSION, assets};
 use super::database::{self, Store, Write};
 use super::shelf::{LocalShelf, Shelf};
 use super::storage::StorageTrouble;
-use crate::workbook::{IMPORTER_VERSION, Imported};
+use crate::template::Template;
+use crate::workbook::IMPORTER_VERSION;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -15,11 +17,12 @@ use wasm_bindgen::JsValue;
 const BYTES: &str = "tucham/workbook/";
 const READ: &str = "tucham/template/";
 
-/// What the importer made of a workbook, with the importer's version.
+/// What the importer made of a workbook, and which build of the page read it: the encoding is that build's own.
 #[derive(Serialize, Deserialize)]
-struct Reading<Content> {
-    importer: u32,
-    imported: Content,
+struct Reading {
+    build: String,
+    /// In base64.
+    template: String,
 }
 
 /// Keeps the bytes of a workbook under their SHA-256 (lower-case hexadecimal), which the worker gives.
@@ -43,14 +46,19 @@ pub async fn bytes(sha256: &str) -> Option<Vec<u8>> {
 
 /// Remembers what the importer made of a workbook, so that a draft opens without the worker. It is only a shortcut:
 /// where there is no room for it, nothing is lost.
-pub fn remember(sha256: &str, imported: &Imported) {
-    let reading = Reading { importer: IMPORTER_VERSION, imported };
-    let _ = LocalShelf.put(&name(READ, sha256), &reading);
+pub fn remember(sha256: &str, template: &Template) {
+    let Some((build, template)) = build().zip(postcard::to_allocvec(template).ok()) else { return };
+    let _ = LocalShelf.put(&name(READ, sha256), &Reading { build, template: STANDARD.encode(template) });
 }
 
-/// What the importer made of a workbook, if this version of it did; otherwise read [`bytes`] again in the worker.
-pub fn recall(sha256: &str) -> Option<Imported> {
-    recall_from(&LocalShelf, sha256)
+/// What the importer made of a workbook, if this build of the page did; otherwise read [`bytes`] again in the worker.
+pub fn recall(sha256: &str) -> Option<Template> {
+    recall_from(&LocalShelf, sha256, &build()?)
+}
+
+/// The build of the page: its worker's address has the digest of the reader in it.
+fn build() -> Option<String> {
+    Some(format!("{VERSION}/{IMPORTER_VERSION} {}", assets()?.worker_wasm))
 }
 
 fn name(prefix: &str, sha256: &str) -> String {
@@ -62,24 +70,44 @@ fn bytes_from(shelf: &impl Shelf, sha256: &str) -> Option<Vec<u8>> {
     STANDARD.decode(encoded).ok()
 }
 
-fn recall_from(shelf: &impl Shelf, sha256: &str) -> Option<Imported> {
-    let reading: Reading<Imported> = shelf.value(&name(READ, sha256)).ok()??;
-    (reading.importer == IMPORTER_VERSION).then_some(reading.imported)
+fn recall_from(shelf: &impl Shelf, sha256: &str, build: &str) -> Option<Template> {
+    let reading: Reading = shelf.value(&name(READ, sha256)).ok()??;
+    let template = STANDARD.decode(reading.template).ok().filter(|_| reading.build == build)?;
+    postcard::from_bytes(&template).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::platform::shelf::MemoryShelf;
+    use crate::template::{Adjustment, Criteria, Exercise, Grading};
+
+    /// A template that asks nothing.
+    fn empty() -> Template {
+        Template {
+            title: "Bảng".to_owned(),
+            notices: Vec::new(),
+            kinds: Vec::new(),
+            criteria: Criteria::default(),
+            adjustment: Adjustment::default(),
+            grading: Grading::default(),
+            exercise: Exercise::default(),
+            units: Vec::new(),
+        }
+    }
 
     #[test]
-    fn another_importer_s_reading_is_not_taken() {
+    fn another_build_s_reading_is_not_taken() {
         let shelf = MemoryShelf::default();
-        let stored = |importer: u32| format!(r#"{{"importer":{importer},"imported":{{}}}}"#);
-        for text in [stored(IMPORTER_VERSION + 1), stored(0), stored(IMPORTER_VERSION), "{".to_owned()] {
-            shelf.texts.borrow_mut().insert("tucham/template/ab".to_owned(), text);
-            assert_eq!(recall_from(&shelf, "ab"), None);
+        let template = STANDARD.encode(postcard::to_allocvec(&empty()).unwrap_or_default());
+        let stored = |build: &str, template: &str| format!(r#"{{"build":"{build}","template":"{template}"}}"#);
+        let mut put = |text: String| shelf.texts.borrow_mut().insert("tucham/template/ab".to_owned(), text);
+        for text in [stored("another", &template), stored("this", ""), stored("this", "?"), "{".to_owned()] {
+            put(text);
+            assert_eq!(recall_from(&shelf, "ab", "this"), None);
         }
+        put(stored("this", &template));
+        assert_eq!(recall_from(&shelf, "ab", "this"), Some(empty()));
     }
 
     #[test]

@@ -7,7 +7,8 @@ mod thread;
 
 pub use line::Ticket;
 
-use crate::task::{Message, Progress, Reply, Request};
+use crate::task::told::Answer;
+use crate::task::{Message, Progress, Request};
 use envelope::FromWorker;
 use futures_channel::oneshot;
 use line::{Left, Line};
@@ -32,7 +33,7 @@ pub enum WorkerTrouble {
 pub struct Asked {
     /// What to cancel it by.
     pub ticket: Ticket,
-    answer: oneshot::Receiver<Result<Reply, WorkerTrouble>>,
+    answer: oneshot::Receiver<Result<Answer, WorkerTrouble>>,
 }
 
 impl Asked {
@@ -40,7 +41,7 @@ impl Asked {
     ///
     /// # Errors
     /// [`WorkerTrouble`].
-    pub async fn reply(self) -> Result<Reply, WorkerTrouble> {
+    pub async fn reply(self) -> Result<Answer, WorkerTrouble> {
         self.answer.await.unwrap_or(Err(WorkerTrouble::Cancelled))
     }
 }
@@ -49,7 +50,7 @@ impl Asked {
 struct Job {
     /// The request; empty once it was sent.
     message: Message,
-    answer: oneshot::Sender<Result<Reply, WorkerTrouble>>,
+    answer: oneshot::Sender<Result<Answer, WorkerTrouble>>,
     watch: Rc<dyn Fn(Progress)>,
 }
 

@@ -3,7 +3,7 @@
 use crate::app::words::language;
 use crate::dossier::{AnswerFormat, DossierFormat, EvidenceFormat};
 use crate::score::Score;
-use crate::task::package::Verdict;
+use crate::task::told::Verdict;
 use crate::template::Node;
 use crate::text::say;
 use leptos::prelude::*;

@@ -6,11 +6,9 @@ use crate::workbook::Refusal;
 use crate::workbook::container::{ActiveContent, ContainerError};
 use crate::workbook::difference::CellDifference;
 use crate::workbook::fill::{FillError, PartDifference};
-use serde::{Deserialize, Serialize};
 
 /// One thing found about a file that may be a package. The variants stand from the worst to the best.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageFinding {
     /// It breaks a rule of the container, so nothing in it is looked at; or it carries two signed files.
     Container(ContainerError),

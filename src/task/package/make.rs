@@ -8,7 +8,7 @@ use crate::dossier::{CheckCode, FormatError, PayloadFault, SealFault, StatedForm
 use crate::signature::certificate::CertificateFault;
 use crate::signature::jws::JwsFault;
 use crate::signature::{Es256Signature, Sha256Digest};
-use crate::task::{NamedFile, Progress, Signer, package_name};
+use crate::task::{NamedFile, Progress, Signer, json, package_name};
 use crate::workbook::fill::{FillError, LeftOut};
 use crate::workbook::{CellRef, Refusal};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
     /// What the package comes to.
+    #[serde(with = "json")]
     pub stated: StatedFormat,
     /// The check code that will be printed.
     pub check_code: String,
@@ -50,8 +51,7 @@ pub struct Package {
 }
 
 /// Why there is no package. Nothing has left the page then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageFault {
     /// The draft's answers are none.
     Draft(FormatError),

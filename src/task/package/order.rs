@@ -6,12 +6,14 @@ use crate::assessment::{Assessment, assess};
 use crate::dossier::{Dossier, Draft, DraftFormat, UnsignedDossier, Wording};
 use crate::signature::certificate::Certificate;
 use crate::signature::{Sha256Digest, UnixTime};
+use crate::task::json;
 use serde::{Deserialize, Serialize};
 
 /// What a package is made of. The same order gives the same package, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackageOrder {
     /// What the unit answered.
+    #[serde(with = "json")]
     pub draft: DraftFormat,
     /// The signer's certificate in DER.
     pub certificate: Vec<u8>,

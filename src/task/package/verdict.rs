@@ -8,7 +8,7 @@ use crate::template::Template;
 use serde::{Deserialize, Serialize};
 
 /// The answer to whoever opens a package.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// What was found: never empty, the worst first.
     pub findings: Vec<PackageFinding>,

@@ -45,15 +45,23 @@ impl Part {
         }
     }
 
-    /// The most bytes it may have, compressed; 1 kB is 1,000 bytes.
-    fn budget(self) -> Option<usize> {
+    fn budget(self) -> Option<Budget> {
         match self {
-            Self::Page => Some(160_000),
-            Self::Worker => Some(480_000),
-            Self::Reporter => Some(300_000),
+            Self::Page => Some(Budget { goal: 160_000, limit: 360_000 }),
+            Self::Worker => Some(Budget { goal: 480_000, limit: 760_000 }),
+            Self::Reporter => Some(Budget { goal: 300_000, limit: 300_000 }),
             Self::Other => None,
         }
     }
+}
+
+/// What a part may weigh, in compressed bytes; 1 kB is 1,000 bytes (docs/decisions/0010).
+#[derive(Clone, Copy)]
+struct Budget {
+    /// What it is to reach.
+    goal: usize,
+    /// What no build may pass. It only ever goes down, until it is the goal.
+    limit: usize,
 }
 
 /// Whether a file is the script or the WebAssembly of a binary.
@@ -92,7 +100,7 @@ fn compressed(content: &[u8]) -> Result<Vec<u8>> {
 pub fn table(sizes: &[Size]) -> String {
     let mut lines = vec!["Sizes after brotli 11, in bytes".to_owned()];
     for part in Part::ALL.into_iter().filter(|part| sizes.iter().any(|size| size.part == *part)) {
-        let budget = part.budget().map_or_else(String::new, |budget| format!(" of {budget} allowed"));
+        let budget = part.budget().map_or_else(String::new, |budget| in_words(budget, total(sizes, part)));
         lines.push(format!("{:>9}  {}{budget}", total(sizes, part), part.name()));
         let files = sizes.iter().filter(|size| size.part == part);
         lines.extend(files.map(|size| format!("{:>9}    {}", size.bytes, size.name)));
@@ -100,10 +108,18 @@ pub fn table(sizes: &[Size]) -> String {
     lines.join("\n")
 }
 
+fn in_words(budget: Budget, weight: usize) -> String {
+    let Budget { goal, limit } = budget;
+    match weight > goal {
+        true => format!(" of {limit} allowed; the goal of {goal} is NOT reached"),
+        false => format!(" of {goal} allowed"),
+    }
+}
+
 /// # Errors
 /// Names the parts that weigh more than they may.
 pub fn within_budget(sizes: &[Size]) -> Result<()> {
-    let over = |part: &Part| part.budget().is_some_and(|budget| total(sizes, *part) > budget);
+    let over = |part: &Part| part.budget().is_some_and(|budget| total(sizes, *part) > budget.limit);
     let heavy: Vec<&str> = Part::ALL.iter().filter(|part| over(part)).map(|part| part.name()).collect();
     if !heavy.is_empty() {
         bail!("over the size budget: {}", heavy.join(", "));
@@ -140,8 +156,18 @@ mod tests {
     #[test]
     fn the_budget_is_the_last_size_that_passes() {
         let page = |bytes| [Size { name: "index.html".to_owned(), part: Part::Page, bytes }];
-        assert!(within_budget(&page(160_000)).is_ok());
-        assert_eq!(within_budget(&page(160_001)).unwrap_err().to_string(), "over the size budget: page");
+        let limit = Part::Page.budget().unwrap().limit;
+        assert!(within_budget(&page(limit)).is_ok());
+        assert_eq!(within_budget(&page(limit + 1)).unwrap_err().to_string(), "over the size budget: page");
+    }
+
+    #[test]
+    fn a_goal_that_is_not_reached_is_said() {
+        let Budget { goal, limit } = Part::Page.budget().unwrap();
+        let page = |bytes| table(&[Size { name: "index.html".to_owned(), part: Part::Page, bytes }]);
+        assert!(goal <= limit);
+        assert!(page(goal + 1).contains("NOT reached"));
+        assert!(!page(goal).contains("NOT reached"));
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub struct Envelope {
 pub fn message(ticket: Ticket, message: Message) -> Envelope {
     let blobs: Array = message.blobs.iter().map(|blob| Uint8Array::from(blob.as_slice())).collect();
     let transfer = blobs.iter().filter_map(|blob| web::member(&blob, "buffer")).collect();
-    let content = [("ticket", number(ticket)), ("json", JsValue::from_str(&message.json)), ("blobs", blobs.into())];
+    let value = Uint8Array::from(message.value.as_slice());
+    let content = [("ticket", number(ticket)), ("value", value.into()), ("blobs", blobs.into())];
     Envelope { content: web::object(&content), transfer }
 }
 
@@ -43,18 +44,17 @@ pub fn ready() -> JsValue {
 
 /// How far a request is.
 pub fn progress(ticket: Ticket, progress: Progress) -> JsValue {
-    let progress = serde_json::to_string(&progress).unwrap_or_default();
-    web::object(&[("ticket", number(ticket)), ("progress", JsValue::from_str(&progress))])
+    web::object(&[("ticket", number(ticket)), ("progress", JsValue::from_f64(f64::from(progress.number())))])
 }
 
 /// Reads a request; nothing where it is none.
 pub fn read_request(content: &JsValue) -> Option<(Ticket, Message)> {
     // A ticket is a whole number of 32 bits.
     let ticket = Ticket(web::member(content, "ticket")?.as_f64()? as u32);
-    let json = web::member(content, "json")?.as_string()?;
+    let value = web::member(content, "value")?.dyn_into::<Uint8Array>().ok()?.to_vec();
     let blobs: Array = web::member(content, "blobs")?.dyn_into().ok()?;
     let blobs = blobs.iter().map(|blob| blob.dyn_into::<Uint8Array>().map(|blob| blob.to_vec()));
-    Some((ticket, Message { json, blobs: blobs.collect::<Result<_, _>>().ok()? }))
+    Some((ticket, Message { value, blobs: blobs.collect::<Result<_, _>>().ok()? }))
 }
 
 /// Reads what the worker said; nothing where it is not understood.
@@ -66,7 +66,7 @@ pub(super) fn read_from_worker(content: &JsValue) -> Option<FromWorker> {
         return read_request(content).map(|(ticket, message)| FromWorker::Reply(ticket, message));
     };
     let ticket = Ticket(web::member(content, "ticket")?.as_f64()? as u32);
-    Some(FromWorker::Progress(ticket, serde_json::from_str(&progress.as_string()?).ok()?))
+    Some(FromWorker::Progress(ticket, Progress::from_number(progress.as_f64()? as u8)?))
 }
 
 fn number(ticket: Ticket) -> JsValue {

@@ -1,13 +1,105 @@
-//! Sentences about packages: what was found, and why one was not made.
+//! What the page hears about packages: what was found, and why one was not made.
 
-use super::key_certificate;
-use crate::dossier::Weight;
-use crate::task::package::{PackageFault, PackageFinding};
+use super::Words;
+use super::key::certificate_fault;
+use crate::dossier::{DossierFormat, StatedFormat, Weight};
+use crate::task::json;
+use crate::task::package::{self, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
 use crate::text::{Language, container, finding, finding_title, refusal, say};
 use crate::workbook::contents::{CellContent, CellText};
+use serde::{Deserialize, Serialize};
+
+pub use package::{Package, Prepared};
+
+/// A [`PackageReply`], as the page hears it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PackageAnswer {
+    /// What the key must sign and what the package will come to, or why there is none.
+    Prepared(Result<Box<Prepared>, Words>),
+    /// The package, or why there is none.
+    Made(Result<Box<Package>, Words>),
+    /// What is to be believed of a package.
+    Opened(Box<Verdict>),
+}
+
+/// What is to be believed of a package, and what is shown of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// What was found: never empty, the worst first.
+    pub findings: Vec<FindingNote>,
+    /// What is known only because the signature holds; nothing where it does not.
+    pub signed: Option<Signed>,
+    /// What the unit says; nothing where the signature does not hold or it cannot be read.
+    #[serde(with = "json")]
+    pub dossier: Option<DossierFormat>,
+    /// What its answers come to by the template below.
+    #[serde(with = "json")]
+    pub recomputed: Option<StatedFormat>,
+    /// The template by which it is shown.
+    pub template: Option<ShownTemplate>,
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingNote {
+    /// Its name, for tests and styles: stable, in English, with hyphens.
+    pub name: String,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What it is about, in a word.
+    pub title: Words,
+    /// What was found, and what to do.
+    pub sentence: Words,
+}
+
+impl From<PackageReply> for PackageAnswer {
+    fn from(reply: PackageReply) -> Self {
+        match reply {
+            PackageReply::Prepared(prepared) => Self::Prepared(prepared.map_err(|fault| package_fault(&fault))),
+            PackageReply::Made(made) => Self::Made(made.map_err(|fault| package_fault(&fault))),
+            PackageReply::Opened(verdict) => Self::Opened(Box::new(Verdict::from(*verdict))),
+        }
+    }
+}
+
+impl PackageAnswer {
+    /// See [`crate::task::Parcel::blobs`].
+    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Prepared(Ok(prepared)) => vec![&mut prepared.to_sign],
+            Self::Made(Ok(package)) => vec![&mut package.workbook.bytes, &mut package.jws.bytes],
+            Self::Prepared(Err(_)) | Self::Made(Err(_)) | Self::Opened(_) => Vec::new(),
+        }
+    }
+}
+
+impl Verdict {
+    /// The weight of the worst finding.
+    pub fn weight(&self) -> Weight {
+        self.findings.iter().map(|finding| finding.weight).max().unwrap_or(Weight::Refusal)
+    }
+}
+
+impl From<package::Verdict> for Verdict {
+    fn from(verdict: package::Verdict) -> Self {
+        let package::Verdict { findings, signed, dossier, recomputed, template } = verdict;
+        Self { findings: findings.iter().map(FindingNote::from).collect(), signed, dossier, recomputed, template }
+    }
+}
+
+impl From<&PackageFinding> for FindingNote {
+    fn from(found: &PackageFinding) -> Self {
+        Self {
+            name: finding_name(found).to_owned(),
+            weight: found.weight(),
+            title: Words::new(|language| package_finding_title(language, found)),
+            sentence: Words::new(|language| package_finding(language, found)),
+        }
+    }
+}
 
 /// The name of a finding, for tests and styles: stable, in English, with hyphens.
-pub fn finding_name(found: &PackageFinding) -> &'static str {
+fn finding_name(found: &PackageFinding) -> &'static str {
     use crate::dossier::Finding;
     match found {
         PackageFinding::Container(_) => "container",
@@ -44,17 +136,8 @@ pub fn finding_name(found: &PackageFinding) -> &'static str {
     }
 }
 
-/// How much it weighs, as a word for tests and styles.
-pub fn weight_name(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Fine => "fine",
-        Weight::Doubt => "doubt",
-        Weight::Refusal => "refusal",
-    }
-}
-
 /// What a finding is about, in a word.
-pub fn package_finding_title(language: Language, found: &PackageFinding) -> &'static str {
+fn package_finding_title(language: Language, found: &PackageFinding) -> &'static str {
     match found {
         PackageFinding::Dossier(found) => finding_title(language, found),
         PackageFinding::Container(_) | PackageFinding::NotAPackage | PackageFinding::Carrier(_) => {
@@ -71,7 +154,7 @@ pub fn package_finding_title(language: Language, found: &PackageFinding) -> &'st
 }
 
 /// What was found, and what to do.
-pub fn package_finding(language: Language, found: &PackageFinding) -> String {
+fn package_finding(language: Language, found: &PackageFinding) -> String {
     match found {
         PackageFinding::Dossier(found) => finding(language, found),
         PackageFinding::Container(error) => container(language, error),
@@ -111,13 +194,20 @@ fn content(content: &CellContent) -> String {
 }
 
 /// Why there is no package.
-pub fn package_fault(language: Language, fault: &PackageFault) -> String {
+fn package_fault(fault: &PackageFault) -> Words {
+    match fault {
+        PackageFault::Certificate(fault) => certificate_fault(fault),
+        fault => Words::new(|language| package_fault_in(language, fault)),
+    }
+}
+
+fn package_fault_in(language: Language, fault: &PackageFault) -> String {
     match fault {
         PackageFault::Draft(_) | PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
         PackageFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
         PackageFault::Workbook(reason) => refusal(language, reason),
         PackageFault::NotReady => say!(language, trouble.package_not_ready).to_owned(),
-        PackageFault::Certificate(_) => key_certificate(language).to_owned(),
+        PackageFault::Certificate(_) => say!(language, sign.key_certificate).to_owned(),
         PackageFault::CertificateNotValid(_) => say!(language, trouble.package_key_expired).to_owned(),
         PackageFault::Envelope(_) => say!(language, trouble.package_signature).to_owned(),
         PackageFault::Fill(_) => say!(language, trouble.package_fill).to_owned(),

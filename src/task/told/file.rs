@@ -1,0 +1,148 @@
+//! What the page hears about a file that somebody opened.
+
+use super::Words;
+use crate::dossier::{DraftFault, DraftFormat};
+use crate::task::json;
+use crate::task::package::PackageFile;
+use crate::task::{NotRecognised, Recognised, recognise};
+use crate::template::Template;
+use crate::text::{self, Language, say};
+use crate::workbook::{self, Diagnostic, Severity};
+use serde::{Deserialize, Serialize};
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Known {
+    /// A workbook with a table of criteria.
+    Template(TemplateFile),
+    /// A draft that was saved to a file.
+    Draft(DraftInFile),
+    /// A package, or its signed file alone: to be opened with [`crate::task::PackageRequest::Open`].
+    Package(PackageFile),
+    /// Nothing that the page can open: what it is, and what to do.
+    Refused(Words),
+}
+
+/// A workbook that was read as a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateFile {
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its file name.
+    pub file_name: String,
+    /// What was read.
+    pub imported: Imported,
+}
+
+/// A draft that was read from a file. It becomes a draft of this browser, never over another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftInFile {
+    /// The draft: [`crate::dossier::Draft::try_from`] takes it.
+    #[serde(with = "json")]
+    pub draft: DraftFormat,
+    /// What its workbook was read as, by this importer.
+    pub imported: Imported,
+    /// Its template's workbook.
+    #[serde(skip)]
+    pub workbook: Vec<u8>,
+}
+
+/// What was read from a workbook, as far as the page needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// What is asked.
+    pub template: Template,
+    /// The name of the sheet with the table.
+    pub sheet: String,
+    /// What to look at, in the order of sheets and cells.
+    pub notes: Vec<Note>,
+}
+
+/// A diagnostic in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The sheet; nothing where it is about the whole workbook.
+    pub sheet: Option<String>,
+    /// The cell: `C18`.
+    pub cell: Option<String>,
+    /// What was found.
+    pub sentence: Words,
+    /// What to do about it; empty where there is nothing to do.
+    pub way_out: Words,
+}
+
+impl From<Recognised> for Known {
+    fn from(recognised: Recognised) -> Self {
+        match recognised {
+            Recognised::Template(recognise::TemplateFile { sha256, file_name, imported }) => {
+                Self::Template(TemplateFile { sha256, file_name, imported: imported.into() })
+            }
+            Recognised::Draft(recognise::DraftInFile { draft, imported, workbook }) => {
+                Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
+            }
+            Recognised::Package(file) => Self::Package(file),
+            Recognised::Refused(reason) => Self::Refused(Words::new(|language| not_recognised(language, &reason))),
+        }
+    }
+}
+
+impl Known {
+    /// See [`crate::task::Parcel::blobs`].
+    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        match self {
+            Self::Draft(file) => vec![&mut file.workbook],
+            Self::Template(_) | Self::Package(_) | Self::Refused(_) => Vec::new(),
+        }
+    }
+}
+
+impl From<workbook::Imported> for Imported {
+    fn from(imported: workbook::Imported) -> Self {
+        let notes = imported.diagnostics.iter().map(Note::from).collect();
+        Self { template: imported.template, sheet: imported.layout.sheet, notes }
+    }
+}
+
+impl From<&Diagnostic> for Note {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        let place = diagnostic.place.as_ref();
+        Self {
+            severity: diagnostic.severity,
+            sheet: place.map(|place| place.sheet.clone()),
+            cell: place.and_then(|place| place.cell).map(|cell| cell.to_string()),
+            sentence: Words::new(|language| text::diagnostic(language, &diagnostic.kind)),
+            way_out: Words::new(|language| text::diagnostic_way_out(language, &diagnostic.kind)),
+        }
+    }
+}
+
+/// Why a file was not opened: what is wrong, what to do.
+fn not_recognised(language: Language, reason: &NotRecognised) -> String {
+    match reason {
+        NotRecognised::Empty => say!(language, trouble.file_empty).to_owned(),
+        NotRecognised::Workbook(reason) | NotRecognised::DraftWorkbook(reason) => text::refusal(language, reason),
+        NotRecognised::Draft(fault) => draft_fault_in(language, fault),
+    }
+}
+
+/// Why a draft was not read from a file, or not written to one.
+pub(super) fn draft_fault(fault: &DraftFault) -> Words {
+    Words::new(|language| draft_fault_in(language, fault))
+}
+
+fn draft_fault_in(language: Language, fault: &DraftFault) -> String {
+    match fault {
+        DraftFault::NewerFormat(schema) => say!(language, trouble.draft_newer, schema = schema),
+        DraftFault::WorkbookTooLarge { limit } => {
+            say!(language, trouble.draft_workbook_too_large, limit = limit / (1 << 20))
+        }
+        DraftFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
+        DraftFault::Workbook => say!(language, trouble.draft_without_workbook).to_owned(),
+        DraftFault::NotADraft => say!(language, trouble.not_a_draft).to_owned(),
+        DraftFault::Json(_) | DraftFault::Shape(_) | DraftFault::Answers(_) => {
+            say!(language, trouble.draft_file_damaged).to_owned()
+        }
+    }
+}
