@@ -3,7 +3,7 @@
 use super::key_certificate;
 use crate::dossier::Weight;
 use crate::task::package::{PackageFault, PackageFinding};
-use crate::text::{Language, container, finding, finding_title, refusal, say};
+use crate::text::{Language, container, finding, finding_title, refusal, say, signed_name};
 use crate::workbook::contents::{CellContent, CellText};
 
 /// The name of a finding, for tests and styles: stable, in English, with hyphens.
@@ -21,10 +21,19 @@ pub fn finding_name(found: &PackageFinding) -> &'static str {
             Finding::WrongTemplate { .. } => "wrong-template",
             Finding::UnknownKind(_) => "unknown-kind",
             Finding::UnknownCriterion(_) => "unknown-criterion",
+            Finding::NotAsked(_) => "not-asked",
             Finding::UnknownCondition(_) => "unknown-condition",
+            Finding::ConditionOfSuperior(_) => "condition-of-superior",
             Finding::Differs(_) => "differs",
             Finding::TemplateMissing(_) => "template-missing",
+            Finding::More { .. } => "more",
+            Finding::OtherExercise => "other-exercise",
             Finding::OutsideValidity => "outside-validity",
+            Finding::SignedAhead => "signed-ahead",
+            Finding::Name(_) => "name",
+            Finding::OtherUnit { .. } => "other-unit",
+            Finding::OtherPerson { .. } => "other-person",
+            Finding::IssuedByAnother(_) => "issued-by-another",
             Finding::SignerUnknown => "signer-unknown",
             Finding::Whole => "whole",
         },
@@ -40,6 +49,7 @@ pub fn finding_name(found: &PackageFinding) -> &'static str {
         PackageFinding::TemplateOfPackage(_) => "template-of-package",
         PackageFinding::Parts(_) => "parts",
         PackageFinding::Result(_) => "result",
+        PackageFinding::More { .. } => "more",
         PackageFinding::Whole => "whole",
     }
 }
@@ -65,6 +75,7 @@ pub fn package_finding_title(language: Language, found: &PackageFinding) -> &'st
         | PackageFinding::Unfillable(_) => {
             say!(language, finding.title.template)
         }
+        PackageFinding::More { .. } => say!(language, finding.title.more),
         PackageFinding::Whole => say!(language, finding.title.whole),
         _ => say!(language, finding.title.cells),
     }
@@ -96,6 +107,7 @@ pub fn package_finding(language: Language, found: &PackageFinding) -> String {
         PackageFinding::TemplateOfPackage(_) => say!(language, finding.template_of_package).to_owned(),
         PackageFinding::Parts(_) => say!(language, finding.parts).to_owned(),
         PackageFinding::Result(cell) => say!(language, finding.result, sheet = cell.sheet, cell = cell.cell),
+        PackageFinding::More { count, .. } => say!(language, finding.more, count = count),
         PackageFinding::Whole => say!(language, finding.whole).to_owned(),
     }
 }
@@ -116,6 +128,9 @@ pub fn package_fault(language: Language, fault: &PackageFault) -> String {
         PackageFault::Draft(_) | PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
         PackageFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
         PackageFault::Workbook(reason) => refusal(language, reason),
+        PackageFault::NotAsShown(_) => say!(language, trouble.package_not_as_shown).to_owned(),
+        PackageFault::Name(trouble) => say!(language, trouble.package_name, name = signed_name(language, trouble.name)),
+        PackageFault::LastRevision => say!(language, trouble.package_last_revision).to_owned(),
         PackageFault::NotReady => say!(language, trouble.package_not_ready).to_owned(),
         PackageFault::Certificate(_) => key_certificate(language).to_owned(),
         PackageFault::CertificateNotValid(_) => say!(language, trouble.package_key_expired).to_owned(),
