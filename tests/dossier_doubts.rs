@@ -12,7 +12,7 @@ use tucham::dossier::{
     Dossier, Finding, Grounds, MOST_LISTED, NameTrouble, SignedName, TrustedTemplate, Unasked, UnitRef,
     UnsignedDossier, Weight, open, unasked,
 };
-use tucham::signature::certificate::NameFault;
+use tucham::signature::certificate::{Certificate, NameFault};
 use tucham::template::{GivenBy, KindId, Template};
 
 /// What is found about a dossier that was changed before it was signed.
@@ -44,8 +44,29 @@ fn another_unit_or_person_than_the_certificate_names_is_a_doubt() {
 }
 
 #[test]
+fn a_certificate_that_names_another_issuer_is_a_doubt_even_of_a_known_key() {
+    // The first name in a certificate is its issuer's. One letter of it changed, nothing in it is signed any more.
+    let mut der = certificate().der().to_vec();
+    let unit = "UBND xã Bàu Năng".as_bytes();
+    let place = der.windows(unit.len()).position(|bytes| bytes == unit).unwrap();
+    der[place] = b'V';
+    let claimed = Certificate::read(&der).unwrap();
+    let unsigned = UnsignedDossier::new(&dossier(), claimed.clone(), time(SIGNED_AT)).unwrap();
+    let signature = key().sign(unsigned.signing_input());
+    let file = unsigned.finish(signature).unwrap();
+    let template = template();
+    let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
+    let known_signers = BTreeSet::from([claimed.fingerprint()]);
+    let grounds = Grounds { template: Some(trusted), known_signers: &known_signers, now: None };
+    let found = open(file.as_bytes(), &grounds).findings;
+    let issuer = "CN=Nguyễn Thị Mẫu,O=VBND xã Bàu Năng".into();
+    assert_eq!(found, [Finding::IssuedByAnother(issuer), Finding::Whole]);
+}
+
+#[test]
 fn a_name_that_cannot_be_shown_is_a_doubt() {
-    let rows: [(fn(&mut Dossier), SignedName, NameFault); 4] = [
+    type Change = fn(&mut Dossier);
+    let rows: [(Change, SignedName, NameFault); 4] = [
         (|dossier| dossier.unit.code = "B\u{200b}N".into(), SignedName::UnitCode, NameFault::Character('\u{200b}')),
         (|dossier| dossier.people.preparer.push('\u{202e}'), SignedName::Preparer, NameFault::Character('\u{202e}')),
         (|dossier| dossier.people.signer_title.push('\n'), SignedName::SignerTitle, NameFault::Character('\n')),

@@ -70,9 +70,10 @@ fn another_persons_key_makes_a_package_that_is_doubted_and_says_so_before() {
     order.draft.people.signer = "Trần Văn Khác".into();
     let doubt =
         Finding::OtherPerson { certificate: "Nguyễn Thị Mẫu".into(), dossier: "Trần Văn Khác".into() };
-    assert_eq!(prepare(&order).unwrap().doubts, [doubt.clone()]);
+    let named = vec![doubt.clone()];
+    assert_eq!(prepare(&order).unwrap().doubts, named);
     let package = made(&order);
-    assert_eq!(package.doubts, [doubt.clone()]);
+    assert_eq!(package.doubts, named);
     assert_eq!(findings(&package.workbook.bytes), [PackageFinding::Dossier(doubt), PackageFinding::Whole]);
 }
 
