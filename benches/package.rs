@@ -7,8 +7,8 @@
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::hint::black_box;
-use tucham::assessment::{Answer, Answers, Evidence, Input};
-use tucham::dossier::{Draft, TemplateRef, UnitRef};
+use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
+use tucham::dossier::{Draft, People, Stated, StatedFormat, TemplateRef, UnitRef};
 use tucham::score::Score;
 use tucham::signature::certificate::{Subject, UnsignedCertificate, Validity};
 use tucham::signature::{SecretKey, Sha256Digest, UnixTime};
@@ -70,11 +70,14 @@ fn order(key: &SecretKey, workbook: Vec<u8>) -> PackageOrder {
         id: "0192f3a4-5b6c-7d8e-9f01-23456789abcd".into(),
         template: TemplateRef { sha256: Sha256Digest::of(&workbook).to_string(), ..TemplateRef::default() },
         unit: UnitRef { code: String::new(), name: "UBND xã Bàu Năng".into() },
+        people: People { signer: "Nguyễn Thị Mẫu".into(), ..People::default() },
         revision: 1,
         answers: answers(&workbook),
         ..Draft::default()
     };
+    let template = import(&workbook).unwrap().template;
     PackageOrder {
+        shown: StatedFormat::from(&Stated::of(&template, &assess(&template, &draft.answers))),
         draft: draft.to_format(),
         certificate: unsigned.finish(signature).unwrap().der().to_vec(),
         issued_at: time(SIGNED_AT),
@@ -106,6 +109,7 @@ fn open(order: &PackageOrder, package: &Package) -> Verdict {
     let order = OpenOrder {
         template: Some(TrustedWorkbook { bytes: order.workbook.clone() }),
         known_signers: vec![package.signer.fingerprint],
+        now: None,
         wording: order.wording.clone(),
         bytes: package.workbook.bytes.clone(),
     };

@@ -5,6 +5,8 @@
 //! [`DraftFormat`] and travels as [`DraftFile`].
 
 mod answers;
+mod asked;
+pub(crate) mod bounds;
 mod check_code;
 mod content;
 pub mod custom_xml;
@@ -13,6 +15,7 @@ mod draft;
 mod draft_file;
 mod finding;
 mod id;
+mod names;
 mod open;
 mod payload;
 pub(crate) mod schema;
@@ -20,12 +23,16 @@ mod seal;
 mod wording;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
+pub use asked::{Unasked, unasked};
+pub use bounds::MOST_LISTED;
 pub use check_code::{CheckCode, NotACheckCode};
 pub use content::{Campaign, Dossier, Revision, Stated, TemplateStamp};
+pub use difference::differences;
 pub use draft::{Draft, DraftChange, DraftFormat, People, TemplateRef, UnitRef};
 pub use draft_file::{DraftFault, DraftFile, LARGEST_WORKBOOK};
 pub use finding::{Difference, Finding, Sum, Weight};
 pub use id::{DossierId, NotAnId};
+pub use names::{NameTrouble, SignedName};
 pub use open::{Grounds, Opened, TrustedTemplate, open};
 pub use payload::{CampaignFormat, DossierFormat, PayloadFault, StatedFormat, TemplateFormat};
 pub use seal::{SealFault, UnsignedDossier};

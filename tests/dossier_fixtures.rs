@@ -70,7 +70,7 @@ fn a_scored_dossier_of_version_1_is_whole() {
 #[test]
 fn every_kind_of_input_of_version_1_is_read() {
     let nobody = BTreeSet::new();
-    let opened = open(EVERY_INPUT.as_bytes(), &Grounds { template: None, known_signers: &nobody });
+    let opened = open(EVERY_INPUT.as_bytes(), &Grounds { template: None, known_signers: &nobody, now: None });
     assert_eq!(opened.dossier, Some(dossier_of_every_input()));
 }
 

@@ -74,7 +74,7 @@ fn the_file_travels_inside_a_workbook() {
 fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
     let (template, nobody) = (template(), BTreeSet::new());
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
-    let grounds = Grounds { template: Some(trusted), known_signers: &nobody };
+    let grounds = Grounds { template: Some(trusted), known_signers: &nobody, now: None };
     let opened = open(signed(&dossier()).as_bytes(), &grounds);
     assert_eq!(opened.findings, [Finding::SignerUnknown, Finding::Whole]);
 }
@@ -82,7 +82,7 @@ fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
 #[test]
 fn without_the_template_the_dossier_is_shown_but_not_recomputed() {
     let known_signers = BTreeSet::from([certificate().fingerprint()]);
-    let grounds = Grounds { template: None, known_signers: &known_signers };
+    let grounds = Grounds { template: None, known_signers: &known_signers, now: None };
     let opened = open(signed(&dossier()).as_bytes(), &grounds);
     assert_eq!(opened.findings, [Finding::TemplateMissing(workbook_digest()), Finding::Whole]);
     assert_eq!(opened.dossier, Some(dossier()));
@@ -150,7 +150,7 @@ fn an_answer_changed_without_its_points_shows_in_every_sum() {
 #[test]
 fn what_the_template_lacks_is_named() {
     let found = findings_after(|dossier| {
-        dossier.answers.by_code.insert(code("IX/9"), Default::default());
+        dossier.answers.by_code.insert(code("IX/9"), said("Có"));
         dossier.answers.conditions.insert("7".into());
     });
     assert_eq!(found, [Finding::UnknownCriterion("IX/9".into()), Finding::UnknownCondition("7".into())]);
@@ -272,11 +272,27 @@ fn a_payload_that_is_not_canonical_is_refused() {
 }
 
 #[test]
+fn equal_data_has_one_spelling() {
+    let spellings: [fn(&mut Value); 7] = [
+        |payload| payload["supersedes"] = json!(null),
+        |payload| payload["answers"]["conditions"] = json!([]),
+        |payload| payload["answers"]["conditions"] = json!(["2", "1", "1"]),
+        |payload| payload["answers"]["criteria"]["I/2"]["explanation"] = json!(""),
+        |payload| payload["answers"]["criteria"]["I/2"]["evidence"] = json!([]),
+        |payload| payload["answers"]["criteria"]["I/2"]["choice"] = json!(null),
+        |payload| payload["answers"]["criteria"]["I/3"] = json!({}),
+    ];
+    for change in spellings {
+        assert_eq!(findings_after_json(change), malformed(PayloadFault::NotCanonical));
+    }
+}
+
+#[test]
 fn the_worst_stands_first() {
     let nobody = BTreeSet::new();
     let template = template();
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
-    let grounds = Grounds { template: Some(trusted), known_signers: &nobody };
+    let grounds = Grounds { template: Some(trusted), known_signers: &nobody, now: None };
     let mut dossier = dossier();
     dossier.stated.totals.total = points(1);
     let found = open(signed(&dossier).as_bytes(), &grounds).findings;

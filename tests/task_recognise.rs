@@ -8,7 +8,7 @@ use tucham::dossier::{Draft, DraftFault, TemplateRef, UnitRef};
 use tucham::score::Score;
 use tucham::signature::Sha256Digest;
 use tucham::task::recognise::DraftInFile;
-use tucham::task::told::Answer;
+use tucham::task::told;
 use tucham::task::{Message, NotRecognised, Progress, Recognised, Reply, Request, run};
 use tucham::template::CriterionCode;
 use tucham::workbook::IMPORTER_VERSION;
@@ -41,8 +41,8 @@ fn draft() -> Draft {
 fn ask(request: Request) -> Reply {
     let request = Message::pack(request).unwrap().unpack().unwrap();
     let reply = run(request, &mut |_| ());
-    let answer = Answer::from(reply.clone());
-    assert_eq!(Message::pack(answer.clone()).unwrap().unpack::<Answer>(), Ok(answer), "what the page hears");
+    let answer = told::Answer::from(reply.clone());
+    assert_eq!(Message::pack(answer.clone()).unwrap().unpack::<told::Answer>(), Ok(answer), "what the page hears");
     reply
 }
 
@@ -141,5 +141,5 @@ fn a_message_for_another_reader_is_not_understood() {
     assert!(without_bytes.unpack::<Request>().is_err(), "its bytes are missing");
     let longer = Message { value: [request().value, vec![0]].concat(), ..request() };
     assert!(longer.unpack::<Request>().is_err(), "there is something behind it");
-    assert!(Message { value: vec![200], blobs: Vec::new() }.unpack::<Answer>().is_err());
+    assert!(Message { value: vec![200], blobs: Vec::new() }.unpack::<told::Answer>().is_err());
 }

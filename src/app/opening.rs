@@ -152,7 +152,8 @@ impl Opening {
             Some(digest) => workbooks::bytes(&digest.to_string()).await.map(|bytes| TrustedWorkbook { bytes }),
             None => None,
         };
-        let order = OpenOrder { template, known_signers: Vec::new(), wording: wording(), bytes: file.bytes };
+        let now = crate::signature::UnixTime::new(super::platform::clock::now().seconds()).ok();
+        let order = OpenOrder { template, known_signers: Vec::new(), now, wording: wording(), bytes: file.bytes };
         let verdict = work.judge(order).await?;
         self.verdict.set(Some(Arc::new(Judged { file_name: file.name, verdict })));
         self.page.go(&Place::Verdict);

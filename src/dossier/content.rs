@@ -1,10 +1,12 @@
 //! What a unit hands in, in memory.
 
+use super::asked::asked;
 use super::{DossierId, Draft, PayloadFault, People, UnitRef};
 use crate::assessment::{Answers, Assessment, State, Totals};
 use crate::score::Score;
 use crate::signature::Sha256Digest;
 use crate::template::{CriterionCode, Template};
+use crate::workbook::IMPORTER_VERSION;
 use std::collections::BTreeMap;
 
 /// A dossier (hồ sơ chấm điểm): the answers of a unit, and what it says they come to.
@@ -80,33 +82,43 @@ pub struct Stated {
 }
 
 impl Dossier {
-    /// The dossier that a draft makes. `assessment` is that of the draft's answers by `template`.
+    /// The dossier that a draft makes. `assessment` is that of the draft's answers by `template`, which this page has
+    /// just read, whatever version the draft was begun with. What the template does not ask is left out
+    /// ([`super::unasked`]): the answers come to the same without it.
     ///
     /// # Errors
     /// [`PayloadFault`] where the draft's id, digest or revision is none.
     pub fn from_draft(draft: &Draft, template: &Template, assessment: &Assessment) -> Result<Self, PayloadFault> {
-        let exercise = &template.exercise;
         Ok(Self {
             id: draft.id.parse().map_err(|_| PayloadFault::Id)?,
             revision: Revision::new(draft.revision, draft.supersedes.as_deref())?,
-            campaign: Campaign {
-                code: exercise.code.clone(),
-                name: exercise.name.clone(),
-                period: exercise.period.clone(),
-            },
+            campaign: Campaign::of(template),
             template: TemplateStamp {
                 sha256: draft.template.sha256.parse().map_err(|_| PayloadFault::TemplateDigest)?,
                 title: template.title.clone(),
                 file_name: draft.template.file_name.clone(),
-                importer: draft.template.importer,
+                importer: IMPORTER_VERSION,
             },
             unit: draft.unit.clone(),
             people: draft.people.clone(),
-            addressee: exercise.addressee.as_ref().map(|addressee| addressee.name.clone()).unwrap_or_default(),
-            answers: draft.answers.clone(),
+            addressee: addressee(template),
+            answers: asked(template, &draft.answers),
             stated: Stated::of(template, assessment),
         })
     }
+}
+
+impl Campaign {
+    /// What a template calls the exercise.
+    pub(super) fn of(template: &Template) -> Self {
+        let exercise = &template.exercise;
+        Self { code: exercise.code.clone(), name: exercise.name.clone(), period: exercise.period.clone() }
+    }
+}
+
+/// Where a template says that dossiers go; empty where it names nobody.
+pub(super) fn addressee(template: &Template) -> String {
+    template.exercise.addressee.as_ref().map(|addressee| addressee.name.clone()).unwrap_or_default()
 }
 
 impl Revision {
@@ -128,6 +140,11 @@ impl Revision {
             Self::First => 1,
             Self::Later { number, .. } => number,
         }
+    }
+
+    /// The number of the one after it; nothing after the last that is written, which only a forged draft reaches.
+    pub const fn next_number(self) -> Option<u32> {
+        self.number().checked_add(1)
     }
 
     /// The digest of the payload that it supersedes.

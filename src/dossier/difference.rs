@@ -1,12 +1,13 @@
 //! Holding what a unit states against what its answers come to.
 
+use super::bounds::shown;
 use super::{Difference, Stated, Sum};
 use crate::assessment::Totals;
 use crate::template::CriterionCode;
 use std::collections::BTreeSet;
 
 /// Every figure that differs: the sums first, then the criteria by their codes.
-pub(super) fn differences(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
+pub fn differences(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
     let mut found = sums(&stated.totals, &recomputed.totals);
     found.extend(percent(&stated.totals, &recomputed.totals));
     found.extend(class(stated, recomputed));
@@ -35,7 +36,8 @@ fn percent(stated: &Totals, recomputed: &Totals) -> Option<Difference> {
 
 fn class(stated: &Stated, recomputed: &Stated) -> Option<Difference> {
     let (stated, recomputed) = (&stated.class, &recomputed.class);
-    (stated != recomputed).then(|| Difference::Class { stated: stated.clone(), recomputed: recomputed.clone() })
+    let name = |class: &Option<String>| class.as_deref().map(shown);
+    (stated != recomputed).then(|| Difference::Class { stated: name(stated), recomputed: name(recomputed) })
 }
 
 fn counts(stated: &Totals, recomputed: &Totals) -> impl Iterator<Item = Difference> {
@@ -50,7 +52,7 @@ fn points(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
     let differing = figures.filter(|(_, stated, recomputed)| stated != recomputed);
     differing
         .map(|(code, stated, recomputed)| Difference::Points {
-            criterion: code.to_string(),
+            criterion: shown(code.as_str()),
             stated: stated.copied(),
             recomputed: recomputed.copied(),
         })

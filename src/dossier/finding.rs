@@ -1,6 +1,6 @@
 //! What a receiver finds about a file: a set, the worst first.
 
-use super::PayloadFault;
+use super::{NameTrouble, PayloadFault};
 use crate::score::{Percent, Score};
 use crate::signature::Sha256Digest;
 use crate::signature::jws::JwsFault;
@@ -39,14 +39,49 @@ pub enum Finding {
     UnknownKind(u16),
     /// It answers a criterion that the template lacks; the criterion's code.
     UnknownCriterion(String),
+    /// It answers where the template asks the unit nothing: a group, a row that is not for its kind of body, or points
+    /// that only the superior gives; the row's code.
+    NotAsked(String),
     /// It states a condition as met that the template lacks; the condition's number.
     UnknownCondition(String),
+    /// It states a condition as met that only the superior states; the condition's number.
+    ConditionOfSuperior(String),
     /// What the unit states is not what its answers come to.
     Differs(Difference),
     /// Nothing was recomputed, because the receiver has no template to do it with; the digest that the dossier names.
     TemplateMissing(Sha256Digest),
+    /// Of the kind before there are so many more than are listed.
+    More {
+        /// How much that kind weighs.
+        weight: Weight,
+        /// How many are not listed.
+        count: usize,
+    },
+    /// It names its exercise otherwise than the template does that it answers: a title, a period, an addressee.
+    OtherExercise,
     /// The signing time that the signer claims lies outside the validity that its certificate claims.
     OutsideValidity,
+    /// The signing time that the signer claims is more than a day ahead of the receiver's clock.
+    SignedAhead,
+    /// A name in it cannot be shown to a person as it stands.
+    Name(NameTrouble),
+    /// The certificate names another unit than the dossier.
+    OtherUnit {
+        /// The unit in the certificate; empty where it names none.
+        certificate: String,
+        /// The unit in the dossier.
+        dossier: String,
+    },
+    /// The certificate names another person than the dossier names as its signer.
+    OtherPerson {
+        /// The person in the certificate.
+        certificate: String,
+        /// The signer in the dossier.
+        dossier: String,
+    },
+    /// The certificate says that somebody else issued it, here as a distinguished name; that is not checked by this
+    /// version, so the name is worth no more than the word of whoever made the certificate.
+    IssuedByAnother(String),
     /// The certificate is in nobody's key book: the signature proves that nothing was changed since, not who signed.
     SignerUnknown,
     /// The signature holds, and whatever was held against it agrees.
@@ -127,9 +162,20 @@ impl Finding {
             | Self::WrongTemplate { .. }
             | Self::UnknownKind(_)
             | Self::UnknownCriterion(_)
+            | Self::NotAsked(_)
             | Self::UnknownCondition(_)
+            | Self::ConditionOfSuperior(_)
             | Self::Differs(_) => Weight::Refusal,
-            Self::OutsideValidity | Self::TemplateMissing(_) | Self::SignerUnknown => Weight::Doubt,
+            Self::More { weight, .. } => *weight,
+            Self::TemplateMissing(_)
+            | Self::OtherExercise
+            | Self::OutsideValidity
+            | Self::SignedAhead
+            | Self::Name(_)
+            | Self::OtherUnit { .. }
+            | Self::OtherPerson { .. }
+            | Self::IssuedByAnother(_)
+            | Self::SignerUnknown => Weight::Doubt,
             Self::Whole => Weight::Fine,
         }
     }

@@ -1,15 +1,21 @@
 //! Opening a signed dossier: verify, read, work out again, compare.
 
+use super::bounds::{listed, shown};
 use super::difference::differences;
 use super::payload::Unreadable;
 use super::schema::SchemaFault;
 use super::seal::CONTENT_TYPE;
-use super::{CheckCode, Dossier, Finding, Stated};
+use super::{Campaign, CheckCode, Dossier, Finding, Stated, Unasked, Weight, unasked};
 use crate::assessment::{Answers, Assessment, assess};
-use crate::signature::Sha256Digest;
 use crate::signature::jws::{self, Verified};
+use crate::signature::{Sha256Digest, UnixTime};
 use crate::template::Template;
 use std::collections::BTreeSet;
+use std::mem::discriminant;
+
+/// How far a signing time may be ahead of the receiver's clock, in seconds: a clock in the wrong time zone is no
+/// forgery.
+const AHEAD: u64 = 24 * 60 * 60;
 
 /// What a receiver believes before it opens a file.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +24,8 @@ pub struct Grounds<'a> {
     pub template: Option<TrustedTemplate<'a>>,
     /// The fingerprints of certificates whose owners it knows.
     pub known_signers: &'a BTreeSet<Sha256Digest>,
+    /// What its clock says; nothing where no clock is to be believed.
+    pub now: Option<UnixTime>,
 }
 
 /// A template and the digest of the workbook that it was read from.
@@ -66,8 +74,11 @@ impl Opened {
             Ok(dossier) => self.judge(dossier, grounds),
             Err(finding) => self.findings.push(finding),
         }
-        self.findings.extend(doubts(&verified, grounds));
-        if self.dossier.is_some() && self.findings.iter().all(|finding| finding.weight() < super::Weight::Refusal) {
+        self.findings.extend(doubts(&verified, self.dossier.as_ref(), grounds));
+        let findings = std::mem::take(&mut self.findings);
+        let more = |finding: &Finding, count| Some(Finding::More { weight: finding.weight(), count });
+        self.findings = listed(findings, discriminant, more);
+        if self.dossier.is_some() && self.findings.iter().all(|finding| finding.weight() < Weight::Refusal) {
             self.findings.push(Finding::Whole);
         }
         self.verified = Some(verified);
@@ -85,6 +96,7 @@ impl Opened {
                 let recomputed = Stated::of(template, &assessment);
                 self.findings.extend(strangers(template, &dossier.answers));
                 self.findings.extend(differences(&dossier.stated, &recomputed).into_iter().map(Finding::Differs));
+                self.findings.extend(is_of_another_exercise(template, &dossier).then_some(Finding::OtherExercise));
                 self.assessment = Some(assessment);
             }
         }
@@ -99,33 +111,41 @@ fn read(verified: &Verified) -> Result<Dossier, Finding> {
         return Err(other());
     }
     Dossier::from_payload(verified.payload()).map_err(|fault| match fault {
-        Unreadable::Schema(SchemaFault::Newer(schema)) => Finding::NewerFormat(schema),
+        Unreadable::Schema(SchemaFault::Newer(schema)) => Finding::NewerFormat(shown(&schema)),
         Unreadable::Schema(SchemaFault::Other) => other(),
         Unreadable::Payload(fault) => Finding::Malformed(fault),
     })
 }
 
-/// What the answers name and the template lacks. The scoring engine passes it over, so a receiver must be told.
-fn strangers(template: &Template, answers: &Answers) -> Vec<Finding> {
-    let codes = template.criteria.index();
-    let conditions: BTreeSet<&str> =
-        template.grading.conditions.iter().map(|condition| condition.number.as_str()).collect();
+/// What the answers say beside what the template asks. The scoring engine passes it over, so a receiver must be told.
+fn strangers(template: &Template, answers: &Answers) -> impl Iterator<Item = Finding> {
     let kind = answers.kind.0;
     let known_kind = usize::from(kind) < template.kinds.len();
     let kinds = (!known_kind).then_some(Finding::UnknownKind(kind));
-    let strange_codes = answers.by_code.keys().filter(|code| !codes.contains_key(code));
-    let strange_conditions = answers.conditions.iter().filter(|number| !conditions.contains(number.as_str()));
-    kinds
-        .into_iter()
-        .chain(strange_codes.map(|code| Finding::UnknownCriterion(code.to_string())))
-        .chain(strange_conditions.map(|number| Finding::UnknownCondition(number.clone())))
-        .collect()
+    let besides = unasked(template, answers).into_iter().map(|unasked| match unasked {
+        Unasked::Unknown(code) => Finding::UnknownCriterion(code),
+        Unasked::Row(code) => Finding::NotAsked(code),
+        Unasked::Condition(number) => Finding::UnknownCondition(number),
+        Unasked::ConditionOfSuperior(number) => Finding::ConditionOfSuperior(number),
+    });
+    kinds.into_iter().chain(besides)
 }
 
-fn doubts(verified: &Verified, grounds: &Grounds<'_>) -> impl Iterator<Item = Finding> {
+/// Whether a dossier calls the exercise otherwise than its template does: people file it by these names.
+fn is_of_another_exercise(template: &Template, dossier: &Dossier) -> bool {
+    (&dossier.campaign, &dossier.template.title, &dossier.addressee)
+        != (&Campaign::of(template), &template.title, &super::content::addressee(template))
+}
+
+fn doubts(verified: &Verified, dossier: Option<&Dossier>, grounds: &Grounds<'_>) -> Vec<Finding> {
     let signer = verified.signer();
-    let outside = !signer.validity().contains(verified.issued_at());
+    let signed = verified.issued_at();
+    let ahead = grounds.now.is_some_and(|now| signed.seconds() > now.seconds().saturating_add(AHEAD));
+    let outside = !signer.validity().contains(signed);
     let unknown = !grounds.known_signers.contains(&signer.fingerprint());
-    let doubts = [outside.then_some(Finding::OutsideValidity), unknown.then_some(Finding::SignerUnknown)];
-    doubts.into_iter().flatten()
+    let of_time = [outside.then_some(Finding::OutsideValidity), ahead.then_some(Finding::SignedAhead)];
+    let names = dossier.map(Dossier::name_troubles).unwrap_or_default().into_iter().map(Finding::Name);
+    let of_signer = dossier.map(|dossier| dossier.doubts_about(signer)).unwrap_or_default();
+    let of_time = of_time.into_iter().flatten();
+    of_time.chain(names).chain(of_signer).chain(unknown.then_some(Finding::SignerUnknown)).collect()
 }

@@ -3,11 +3,12 @@
 //! A member that this page does not know is refused, not passed over: a reader that leaves something out shows less
 //! than was signed. What a later page adds gets a later version, which older pages refuse by name.
 
+use super::bounds::shown;
 use super::schema::{Schema, SchemaFault};
 use super::{
     AnswersFormat, Campaign, Dossier, DossierId, FormatError, People, Revision, Stated, TemplateStamp, UnitRef,
 };
-use crate::assessment::{Answers, Totals};
+use crate::assessment::{Answer, Answers, Totals};
 use crate::score::{Percent, Score};
 use crate::signature::canonical::{NotCanonical, canonical};
 use crate::signature::strict_json::{self, JsonFault, Limits};
@@ -173,12 +174,18 @@ impl Dossier {
         let value =
             strict_json::read(payload, LIMITS).map_err(|fault| Unreadable::Payload(PayloadFault::Json(fault)))?;
         SCHEMA.check(&value).map_err(Unreadable::Schema)?;
-        if canonical(&value).as_deref() != Ok(payload) {
-            return Err(Unreadable::Payload(PayloadFault::NotCanonical));
-        }
         let format: Result<DossierFormat, _> = serde_json::from_value(value);
-        let format = format.map_err(|error| PayloadFault::Shape(error.to_string()));
-        format.and_then(Self::try_from).map_err(Unreadable::Payload)
+        let format = format.map_err(|error| PayloadFault::Shape(shown(&error.to_string())));
+        let dossier = format.and_then(Self::try_from).map_err(Unreadable::Payload)?;
+        if dossier.is_written_as(payload) { Ok(dossier) } else { Err(Unreadable::Payload(PayloadFault::NotCanonical)) }
+    }
+
+    /// Whether `payload` is the one spelling of this dossier. To be canonical JSON is not enough: `"percent":null` beside
+    /// nothing, a condition that stands twice, an answer without anything in it are other bytes for the same data, and
+    /// would give it a second digest.
+    fn is_written_as(&self, payload: &[u8]) -> bool {
+        let has_blanks = self.answers.by_code.values().any(|answer| *answer == Answer::default());
+        !has_blanks && self.to_payload().as_deref() == Ok(payload)
     }
 }
 

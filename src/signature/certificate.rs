@@ -6,12 +6,14 @@
 
 mod asn1;
 mod fault;
+mod name;
 mod read;
 mod subject;
 mod unsigned;
 mod validity;
 
 pub use fault::{CertificateFault, NameFault, NameField};
+pub use name::{misleads, name_fault};
 pub use read::{Certificate, Issuer};
 pub use subject::Subject;
 pub use unsigned::UnsignedCertificate;

@@ -16,7 +16,7 @@ mod workbook;
 
 pub use carried::PackageFile;
 pub use finding::PackageFinding;
-pub use make::{Package, PackageFault, Prepared};
+pub use make::{Head, Package, PackageFault, Prepared};
 pub use open::{OpenOrder, TrustedWorkbook};
 pub use order::PackageOrder;
 pub use verdict::{ShownTemplate, Signed, TemplateSource, Verdict};

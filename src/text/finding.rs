@@ -1,7 +1,7 @@
 //! What opening a dossier found, for the office that received it.
 
 use super::{Language, say};
-use crate::dossier::{Difference, Finding, Sum};
+use crate::dossier::{Difference, Finding, SignedName, Sum};
 use crate::score::{Percent, Score};
 
 /// What was found, in a word: the heading of its line.
@@ -14,10 +14,20 @@ pub fn finding_title(language: Language, finding: &Finding) -> &'static str {
         Finding::WrongTemplate { .. }
         | Finding::UnknownKind(_)
         | Finding::UnknownCriterion(_)
+        | Finding::NotAsked(_)
         | Finding::UnknownCondition(_)
+        | Finding::ConditionOfSuperior(_)
+        | Finding::OtherExercise
         | Finding::TemplateMissing(_) => say!(language, finding.title.template),
         Finding::Differs(_) => say!(language, finding.title.figures),
-        Finding::OutsideValidity | Finding::SignerUnknown => say!(language, finding.title.signer),
+        Finding::OutsideValidity
+        | Finding::SignedAhead
+        | Finding::Name(_)
+        | Finding::OtherUnit { .. }
+        | Finding::OtherPerson { .. }
+        | Finding::IssuedByAnother(_)
+        | Finding::SignerUnknown => say!(language, finding.title.signer),
+        Finding::More { .. } => say!(language, finding.title.more),
         Finding::Whole => say!(language, finding.title.whole),
     }
 }
@@ -32,12 +42,36 @@ pub fn finding(language: Language, finding: &Finding) -> String {
         Finding::WrongTemplate { .. } => say!(language, finding.wrong_template).to_owned(),
         Finding::UnknownKind(_) => say!(language, finding.unknown_kind).to_owned(),
         Finding::UnknownCriterion(code) => say!(language, finding.unknown_criterion, code = code),
+        Finding::NotAsked(code) => say!(language, finding.not_asked, code = code),
+        Finding::ConditionOfSuperior(number) => say!(language, finding.condition_of_superior, number = number),
         Finding::UnknownCondition(number) => say!(language, finding.unknown_condition, number = number),
         Finding::Differs(difference) => differs(language, difference),
         Finding::TemplateMissing(_) => say!(language, finding.template_missing).to_owned(),
+        Finding::More { count, .. } => say!(language, finding.more, count = count),
+        Finding::OtherExercise => say!(language, finding.other_exercise).to_owned(),
         Finding::OutsideValidity => say!(language, finding.outside_validity).to_owned(),
+        Finding::SignedAhead => say!(language, finding.signed_ahead).to_owned(),
+        Finding::Name(trouble) => say!(language, finding.name, name = signed_name(language, trouble.name)),
+        Finding::OtherUnit { certificate, dossier } => {
+            say!(language, finding.other_unit, certificate = certificate, dossier = dossier)
+        }
+        Finding::OtherPerson { certificate, dossier } => {
+            say!(language, finding.other_person, certificate = certificate, dossier = dossier)
+        }
+        Finding::IssuedByAnother(issuer) => say!(language, finding.issued_by_another, issuer = issuer),
         Finding::SignerUnknown => say!(language, finding.signer_unknown).to_owned(),
         Finding::Whole => say!(language, finding.whole).to_owned(),
+    }
+}
+
+/// What a signed name is of: "Tên đơn vị".
+pub fn signed_name(language: Language, name: SignedName) -> &'static str {
+    match name {
+        SignedName::Unit => say!(language, finding.names.unit),
+        SignedName::UnitCode => say!(language, finding.names.unit_code),
+        SignedName::Preparer => say!(language, finding.names.preparer),
+        SignedName::Signer => say!(language, finding.names.signer),
+        SignedName::SignerTitle => say!(language, finding.names.signer_title),
     }
 }
 

@@ -177,6 +177,7 @@ fn a_key_that_nobody_knows_is_a_doubt() {
     let order = tucham::task::package::OpenOrder {
         template: Some(tucham::task::package::TrustedWorkbook { bytes: BUILTIN.to_vec() }),
         known_signers: Vec::new(),
+        now: None,
         wording: tucham::text::wording(),
         bytes: package.workbook.bytes,
     };

@@ -16,6 +16,7 @@ mod circle;
 mod libreoffice;
 mod parts;
 mod refused;
+mod seen;
 mod signed_file;
 mod support;
 mod tools;

@@ -87,6 +87,44 @@ fn a_dossier_for_another_template_is_refused() {
 }
 
 #[test]
+fn a_workbook_that_nothing_can_be_held_against_is_not_called_whole() {
+    // No template at hand, and the package's own table made unreadable: its cells could say anything.
+    let mut parts = crate::parts::Parts::of(&made(&order(BUILTIN, Answers::default())).workbook.bytes);
+    parts.put("xl/sharedStrings.xml", br#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>"#);
+    parts.put("xl/vbaProject.bin", b"\xd0\xcf".as_slice());
+    parts.replace(
+        "[Content_Types].xml",
+        "</Types>",
+        r#"<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>"#,
+    );
+    let verdict = open(&parts.zip(), None);
+    assert_eq!(verdict.weight(), Weight::Refusal);
+    let is = |wanted: fn(&PackageFinding) -> bool| verdict.findings.iter().any(wanted);
+    assert!(is(|finding| matches!(finding, PackageFinding::CellsUnreadable(_))), "{:?}", verdict.findings);
+    assert!(is(|finding| matches!(finding, PackageFinding::Active(_))), "{:?}", verdict.findings);
+    assert!(!verdict.findings.contains(&PackageFinding::Whole));
+}
+
+#[test]
+fn a_flood_of_links_is_counted_and_not_listed() {
+    let mut parts = crate::parts::Parts::of(&made(&order(BUILTIN, Answers::default())).workbook.bytes);
+    let link = |number: usize| {
+        format!(
+            r#"<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://elsewhere.example/{number}" TargetMode="External"/>"#
+        )
+    };
+    let links: String = (1..=1_000).map(link).collect();
+    parts.put(
+        "xl/worksheets/_rels/sheet2.xml.rels",
+        format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>"#),
+    );
+    let found = findings(&parts.zip());
+    let links = found.iter().filter(|finding| matches!(finding, PackageFinding::Link(_))).count();
+    assert_eq!(links, tucham::dossier::MOST_LISTED);
+    assert!(found.contains(&PackageFinding::More { weight: Weight::Refusal, count: 800 }), "{found:?}");
+}
+
+#[test]
 fn a_later_format_is_named() {
     let package = made(&order(BUILTIN, Answers::default()));
     let payload = tucham::signature::jws::verify(&package.jws.bytes).unwrap();

@@ -1,8 +1,8 @@
 //! A unit with its key, and a receiver.
 
 use std::sync::LazyLock;
-use tucham::assessment::Answers;
-use tucham::dossier::{Draft, DraftFormat, People, TemplateRef, UnitRef};
+use tucham::assessment::{Answers, assess};
+use tucham::dossier::{Draft, DraftFormat, People, Stated, StatedFormat, TemplateRef, UnitRef};
 use tucham::signature::certificate::{Certificate, Subject, UnsignedCertificate, Validity};
 use tucham::signature::{SecretKey, Sha256Digest, UnixTime};
 use tucham::task::package::{
@@ -67,13 +67,22 @@ pub fn draft(workbook: &[u8], answers: Answers) -> DraftFormat {
 
 /// What the page sends to have a package of these answers made.
 pub fn order(workbook: &[u8], answers: Answers) -> PackageOrder {
+    let draft = draft(workbook, answers);
     PackageOrder {
-        draft: draft(workbook, answers),
+        shown: shown(workbook, &draft),
+        draft,
         certificate: certificate().der().to_vec(),
         issued_at: time(SIGNED_AT),
         wording: tucham::text::wording(),
         workbook: workbook.to_vec(),
     }
+}
+
+/// What the page shows of a draft: nothing where the workbook cannot be read.
+pub fn shown(workbook: &[u8], draft: &DraftFormat) -> StatedFormat {
+    let template = import(workbook).map(|imported| imported.template).unwrap_or_else(|_| TEMPLATE.template.clone());
+    let answers = Answers::try_from(draft.answers.clone()).unwrap();
+    StatedFormat::from(&Stated::of(&template, &assess(&template, &answers)))
 }
 
 /// Asks as the page does, the request packed and unpacked on its way; what the page hears survives its way too.
@@ -113,6 +122,7 @@ pub fn open(file: &[u8], template: Option<&[u8]>) -> Verdict {
     let order = OpenOrder {
         template: template.map(|bytes| TrustedWorkbook { bytes: bytes.to_vec() }),
         known_signers: vec![certificate().fingerprint()],
+        now: Some(time(SIGNED_AT)),
         wording: tucham::text::wording(),
         bytes: file.to_vec(),
     };

@@ -101,7 +101,7 @@ mod tests {
         let shelf = MemoryShelf::default();
         let template = STANDARD.encode(postcard::to_allocvec(&empty()).unwrap_or_default());
         let stored = |build: &str, template: &str| format!(r#"{{"build":"{build}","template":"{template}"}}"#);
-        let mut put = |text: String| shelf.texts.borrow_mut().insert("tucham/template/ab".to_owned(), text);
+        let put = |text: String| shelf.texts.borrow_mut().insert("tucham/template/ab".to_owned(), text);
         for text in [stored("another", &template), stored("this", ""), stored("this", "?"), "{".to_owned()] {
             put(text);
             assert_eq!(recall_from(&shelf, "ab", "this"), None);

@@ -9,8 +9,8 @@ use crate::app::platform::files::{self, NamedBytes, XLSX};
 use crate::app::sentences::{file_trouble, key_trouble};
 use crate::app::session::Session;
 use crate::app::work::Work;
-use crate::assessment::Totals;
-use crate::dossier::{Draft, DraftChange};
+use crate::dossier::{Draft, DraftChange, Stated, StatedFormat};
+use crate::score::{Percent, Score};
 use crate::signature::UnixTime;
 use crate::task::package::PackageOrder;
 use crate::task::told::Package;
@@ -41,44 +41,54 @@ pub async fn export(
     handed_in: RwSignal<Option<Arc<HandedIn>>>,
 ) -> Result<(), String> {
     opening.say_busy(say!(work.words, desk.progress_writing).to_owned());
-    let draft = session.draft_now(Draft::to_format);
+    // What the person sees now is what may be signed, whatever changes while the key is at work.
+    let (draft, shown) = (session.draft_now(Draft::to_format), shown(session));
+    let class = untrack(|| crate::app::fill::class_of(session, work.words));
     let workbook = Held::workbook(opening.held(), work.words, &draft.template).await?;
-    let revision = draft.revision;
     let issued_at = UnixTime::new(clock::now().seconds()).unwrap_or(UnixTime::LAST);
-    let order = PackageOrder { draft, certificate: key.certificate.clone(), issued_at, wording: wording(), workbook };
+    let certificate = key.certificate.clone();
+    let order = PackageOrder { draft, shown, certificate, issued_at, wording: wording(), workbook };
     let to_sign = work.prepare(order.clone()).await?.to_sign;
     let signature = key.sign(&to_sign).await.map_err(|trouble| key_trouble(work.words, &trouble))?;
     let package = work.finish(order, signature).await?;
-    let out = handed(session, work, &key, &package, revision);
+    let out = handed(session, &key, &package, class);
     files::download(&out.file, XLSX).map_err(|trouble| file_trouble(work.words, &out.file.name, trouble))?;
-    session.change(DraftChange::Exported(revision + 1, package.payload.to_string()));
+    session.change(DraftChange::Exported(package.next_revision, package.payload.to_string()));
     page.announce(say!(work.words, sign.done).to_owned());
     handed_in.set(Some(Arc::new(out)));
     crate::app::focus::focus_later("done".to_owned());
     Ok(())
 }
 
-fn handed(session: Session, work: Work, key: &Key, package: &Package, revision: u32) -> HandedIn {
-    let addressee = session.template(|template| template.exercise.addressee.clone());
-    let totals = session.assessment().with_untracked(|assessment| assessment.totals);
+/// What the answers come to on the screen.
+fn shown(session: Session) -> StatedFormat {
+    let of = |template: &_| session.assessment().with_untracked(|assessment| Stated::of(template, assessment));
+    StatedFormat::from(&session.template(of))
+}
+
+/// `class` is what the screen said of it: why there is none, too.
+fn handed(session: Session, key: &Key, package: &Package, class: String) -> HandedIn {
+    let (head, stated) = (&package.head, &package.stated);
+    let email = session.template(|template| template.exercise.addressee.as_ref()?.email.clone());
     let letter = Letter {
-        addressee: addressee.as_ref().map(|addressee| addressee.name.clone()).unwrap_or_default(),
-        unit: session.draft_now(|draft| draft.unit.name.clone()),
-        exercise: session.template(|template| template.exercise.name.clone()),
-        revision,
+        addressee: head.addressee.clone(),
+        unit: head.unit.clone(),
+        exercise: head.exercise.clone(),
+        revision: head.revision,
         file_name: package.workbook.name.clone(),
-        result: result(&totals),
-        class: untrack(|| crate::app::fill::class_of(session, work.words)),
+        result: result(stated),
+        class: stated.class.clone().unwrap_or(class),
         check_code: package.check_code.clone(),
         signer: package.signer.person.clone(),
         fingerprint: fingerprint(&key.signer.fingerprint),
     };
     let file = NamedBytes { name: package.workbook.name.clone(), bytes: package.workbook.bytes.clone() };
-    HandedIn { file, email: addressee.and_then(|addressee| addressee.email).unwrap_or_default(), letter }
+    HandedIn { file, email: email.unwrap_or_default(), letter }
 }
 
 /// "78,25/100 (78,25%)".
-fn result(totals: &Totals) -> String {
-    let percent = totals.percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
-    format!("{}/{}{percent}", totals.total, totals.maximum)
+fn result(stated: &StatedFormat) -> String {
+    let percent = stated.percent.map(|percent| format!(" ({})", Percent::from_hundredths(percent))).unwrap_or_default();
+    let [total, maximum] = [stated.total, stated.maximum].map(Score::from_hundredths);
+    format!("{total}/{maximum}{percent}")
 }

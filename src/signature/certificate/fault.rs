@@ -60,8 +60,8 @@ pub enum NameFault {
         /// How many characters (Unicode scalar values) are taken.
         limit: usize,
     },
-    /// A control character or one that turns the direction of writing: with it a name can look
-    /// like another.
+    /// A character that is not seen or turns the direction of writing: with it a name can look
+    /// like another ([`super::misleads`]).
     Character(char),
     /// It stands there twice, so that two programs could show two names.
     Twice,

@@ -2,13 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{CertificateFault, NameFault, NameField};
-
-/// Characters that one name may have.
-///
-/// X.520 once allowed 64; its editions since 2008 set no bound. Names of Vietnamese offices pass 64
-/// ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện …"), and the verifiers in use read them.
-pub(super) const LONGEST_NAME: usize = 200;
+use super::name::name_fault;
+use super::{CertificateFault, NameField};
 
 /// The person and the unit that a certificate names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +16,8 @@ impl Subject {
     /// A person of a unit. Blanks around the names are dropped; the rest is made Unicode NFC.
     ///
     /// # Errors
-    /// [`CertificateFault::Name`] where a name is empty, over 200 characters, or holds a control
-    /// character.
+    /// [`CertificateFault::Name`] where a name is empty, over 200 characters, or holds a
+    /// character that misleads ([`misleads`](super::misleads)).
     pub fn new(person: &str, unit: &str) -> Result<Self, CertificateFault> {
         let common_name = person.trim().nfc().collect();
         let organization = unit.trim().nfc().collect();
@@ -50,26 +45,7 @@ impl Subject {
 }
 
 fn check(field: NameField, name: &str) -> Result<(), CertificateFault> {
-    let fault = if name.trim().is_empty() {
-        NameFault::Empty
-    } else if name.chars().count() > LONGEST_NAME {
-        NameFault::TooLong { limit: LONGEST_NAME }
-    } else if let Some(character) = name.chars().find(|&character| misleads(character)) {
-        NameFault::Character(character)
-    } else {
-        return Ok(());
-    };
-    Err(CertificateFault::Name { field, fault })
-}
-
-/// Control characters, line and paragraph separators, and the marks, embeddings, overrides and
-/// isolates of the bidirectional algorithm (Unicode Standard Annex 9 section 2).
-fn misleads(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        )
+    name_fault(name).map_or(Ok(()), |fault| Err(CertificateFault::Name { field, fault }))
 }
 
 #[cfg(test)]
@@ -78,6 +54,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::signature::certificate::NameFault;
 
     #[test]
     fn names_are_trimmed_and_composed() {
@@ -97,6 +74,7 @@ mod tests {
             ("Mẫu\0", NameFault::Character('\0')),
             ("Mẫu\nThị", NameFault::Character('\n')),
             ("Mẫu \u{202e}ịhT", NameFault::Character('\u{202e}')),
+            ("Mẫu\u{200b} Thị", NameFault::Character('\u{200b}')),
         ];
         for (name, fault) in rows {
             let field = NameField::CommonName;

@@ -55,7 +55,7 @@ pub(in crate::task) fn look(bytes: &[u8]) -> Option<PackageFile> {
         true => is_flattened(bytes).then(|| bytes.to_vec()),
         false => in_workbook(bytes)?,
     };
-    let opened = jws.map(|jws| open(&jws, &Grounds { template: None, known_signers: &BTreeSet::new() }));
+    let opened = jws.map(|jws| open(&jws, &Grounds { template: None, known_signers: &BTreeSet::new(), now: None }));
     match (opened, is_json(bytes)) {
         (None, true) => None,
         (opened, _) => {

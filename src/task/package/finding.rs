@@ -44,6 +44,13 @@ pub enum PackageFinding {
     Parts(Vec<PartDifference>),
     /// A formula of the template whose stored result is another than it was.
     Result(Box<CellDifference>),
+    /// Of the kind before there are so many more than are listed.
+    More {
+        /// How much that kind weighs.
+        weight: Weight,
+        /// How many are not listed.
+        count: usize,
+    },
     /// Whatever was held against something else agrees, and no finding is a refusal.
     Whole,
 }
@@ -68,6 +75,7 @@ impl PackageFinding {
             | Self::TemplateOfPackage(_)
             | Self::Parts(_)
             | Self::Result(_) => Weight::Doubt,
+            Self::More { weight, .. } => *weight,
             Self::Whole => Weight::Fine,
         }
     }

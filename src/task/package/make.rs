@@ -4,22 +4,28 @@ use super::open::{Claim, examine};
 use super::order::Understood;
 use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
-use crate::dossier::{CheckCode, FormatError, PayloadFault, SealFault, StatedFormat};
+use crate::dossier::{
+    CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, StatedFormat, Unasked,
+};
 use crate::signature::certificate::CertificateFault;
 use crate::signature::jws::JwsFault;
 use crate::signature::{Es256Signature, Sha256Digest};
-use crate::task::{NamedFile, Progress, Signer, json, package_name};
+use crate::task::{NamedFile, Progress, Signer, package_name};
 use crate::workbook::fill::{FillError, LeftOut};
 use crate::workbook::{CellRef, Refusal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A package that lacks its signature.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
-    /// What the package comes to.
-    #[serde(with = "json")]
+    /// What the package comes to: what the order says that the person saw.
     pub stated: StatedFormat,
+    /// What of the draft is not signed, because the template does not ask it of the unit: the first
+    /// [`crate::dossier::MOST_LISTED`] of each kind.
+    pub not_signed: Vec<Unasked>,
+    /// What every receiver will doubt, because draft and certificate name different people.
+    pub doubts: Vec<Finding>,
     /// The check code that will be printed.
     pub check_code: String,
     /// What of the template cannot go with a package.
@@ -27,27 +33,49 @@ pub struct Prepared {
     /// Cells of the table whose text was cut, because a cell holds no more; the data have all of it.
     pub cut: Vec<CellRef>,
     /// The bytes to sign with ES256.
-    #[serde(skip)]
     pub to_sign: Vec<u8>,
 }
 
 /// A package that was read again after it was written, and is whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Package {
     /// The workbook: `<unit>_<period>_r<revision>.xlsx`.
     pub workbook: NamedFile,
     /// The signed data alone, `….json`: enough by itself.
     pub jws: NamedFile,
+    /// What was signed, as a covering letter names it.
+    pub head: Head,
+    /// What was signed that it comes to.
+    pub stated: StatedFormat,
     /// SHA-256 of the payload: what the next revision supersedes.
     pub payload: Sha256Digest,
+    /// The number of the next revision.
+    pub next_revision: u32,
     /// The check code on the sheet and for the covering letter.
     pub check_code: String,
     /// Who signed.
     pub signer: Signer,
+    /// See [`Prepared::not_signed`].
+    pub not_signed: Vec<Unasked>,
+    /// See [`Prepared::doubts`].
+    pub doubts: Vec<Finding>,
     /// See [`Prepared::left_out`].
     pub left_out: Vec<LeftOut>,
     /// See [`Prepared::cut`].
     pub cut: Vec<CellRef>,
+}
+
+/// What a covering letter names, from the signed data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The unit.
+    pub unit: String,
+    /// The exercise.
+    pub exercise: String,
+    /// Where it goes; empty where the template names nobody.
+    pub addressee: String,
+    /// Which revision it is, from 1.
+    pub revision: u32,
 }
 
 /// Why there is no package. Nothing has left the page then.
@@ -68,6 +96,13 @@ pub enum PackageFault {
     NotReady,
     /// The draft makes no dossier.
     Payload(PayloadFault),
+    /// What the page showed is not what the answers come to: the person would sign something unseen. Shown and worked
+    /// out, the first [`crate::dossier::MOST_LISTED`] of each kind.
+    NotAsShown(Vec<Difference>),
+    /// A name in the draft has something in it that nobody sees, or is too long to be shown.
+    Name(NameTrouble),
+    /// The draft's revision has no next one: no page counted that far, so the draft was forged.
+    LastRevision,
     /// The certificate is none.
     Certificate(CertificateFault),
     /// The certificate is not valid at the time of signing; what stands in it.
@@ -88,6 +123,8 @@ pub(super) fn prepare(order: PackageOrder, tell: &mut dyn FnMut(Progress)) -> Re
     let FilledForm { filled, writes } = understood.fill(&order, None)?;
     Ok(Prepared {
         stated: StatedFormat::from(&understood.dossier.stated),
+        not_signed: understood.not_signed,
+        doubts: understood.doubts,
         check_code: understood.unsigned.check_code().to_string(),
         left_out: filled.left_out,
         cut: writes.cut,
@@ -120,9 +157,14 @@ pub(super) fn finish(
     Ok(Package {
         workbook: NamedFile { name, bytes: filled.bytes },
         jws: NamedFile { name: jws_name, bytes: jws.into_bytes() },
+        head: understood.head(),
+        stated: StatedFormat::from(&understood.dossier.stated),
         payload,
+        next_revision: understood.next_revision,
         check_code: CheckCode::of(&payload).to_string(),
         signer: Signer::from(&understood.certificate),
+        not_signed: understood.not_signed,
+        doubts: understood.doubts,
         left_out: filled.left_out,
         cut: writes.cut,
     })
@@ -135,19 +177,34 @@ impl Understood {
         filled.map_err(PackageFault::Fill)
     }
 
-    /// Opens the package as somebody who has the template and knows the key: it must be whole, and nothing else.
+    fn head(&self) -> Head {
+        let Dossier { unit, campaign, addressee, revision, .. } = &self.dossier;
+        Head {
+            unit: unit.name.clone(),
+            exercise: campaign.name.clone(),
+            addressee: addressee.clone(),
+            revision: revision.number(),
+        }
+    }
+
+    /// Opens the package as somebody who has the template and knows the key: it must be this dossier, whole, and nothing
+    /// may be found but the doubts that were said before.
     fn check(&self, order: &PackageOrder, package: &[u8]) -> Result<(), PackageFault> {
         let claim = Claim {
             package,
             template: Some(&order.workbook),
             known_signers: &BTreeSet::from([self.certificate.fingerprint()]),
+            now: Some(order.issued_at),
             wording: &order.wording,
         };
         let verdict = examine(&claim);
-        match verdict.findings.as_slice() {
-            [PackageFinding::Whole] => Ok(()),
-            _ => Err(PackageFault::NotWhole(verdict.findings)),
-        }
+        let is_new = |found: &&PackageFinding| match found {
+            PackageFinding::Dossier(doubt) => !self.doubts.contains(doubt),
+            _ => true,
+        };
+        let is_whole = verdict.findings.iter().filter(is_new).eq([&PackageFinding::Whole]);
+        let is_this = verdict.dossier == Some(self.dossier.to_format());
+        if is_whole && is_this { Ok(()) } else { Err(PackageFault::NotWhole(verdict.findings)) }
     }
 }
 

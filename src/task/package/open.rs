@@ -5,13 +5,16 @@ use super::form::OpenForm;
 use super::held::{Held, hold_answers, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
+use crate::dossier::bounds::listed;
 use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, StatedFormat, TrustedTemplate, Weight, Wording};
-use crate::signature::Sha256Digest;
 use crate::signature::jws::Verified;
+use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::{Progress, Signer};
+use crate::workbook::container::{Container, active_content};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 /// A package to be opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +23,8 @@ pub struct OpenOrder {
     pub template: Option<TrustedWorkbook>,
     /// The fingerprints of certificates whose owners it knows.
     pub known_signers: Vec<Sha256Digest>,
+    /// What its clock says; nothing where it is not to be believed.
+    pub now: Option<UnixTime>,
     /// The words that packages are written with.
     pub wording: Wording,
     /// The file.
@@ -41,6 +46,7 @@ pub(super) struct Claim<'a> {
     pub(super) package: &'a [u8],
     pub(super) template: Option<&'a [u8]>,
     pub(super) known_signers: &'a BTreeSet<Sha256Digest>,
+    pub(super) now: Option<UnixTime>,
     pub(super) wording: &'a Wording,
 }
 
@@ -52,6 +58,7 @@ pub(super) fn open(order: &OpenOrder, tell: &mut dyn FnMut(Progress)) -> Verdict
         package: &order.bytes,
         template: order.template.as_ref().map(|template| template.bytes.as_slice()),
         known_signers: &known_signers,
+        now: order.now,
         wording: &order.wording,
     })
 }
@@ -63,11 +70,22 @@ pub(super) fn examine(claim: &Claim<'_>) -> Verdict {
         Ok(carried) => verdict.judge(claim, &carried),
         Err(finding) => verdict.findings.push(finding),
     }
+    let more = |one: &PackageFinding, count| Some(PackageFinding::More { weight: one.weight(), count });
+    verdict.findings = listed(verdict.findings, kind, more);
     if verdict.dossier.is_some() && verdict.weight_so_far() < Weight::Refusal {
         verdict.findings.push(PackageFinding::Whole);
     }
     verdict.findings.sort_by_key(|finding| Reverse(finding.weight()));
     verdict
+}
+
+/// What a finding is counted with: a flood of one kind must not push another out of sight.
+fn kind(finding: &PackageFinding) -> impl Eq + use<> {
+    let of_dossier = match finding {
+        PackageFinding::Dossier(finding) => Some(discriminant(finding)),
+        _ => None,
+    };
+    (discriminant(finding), of_dossier)
 }
 
 /// A template to judge by, with the bytes it was read from.
@@ -111,7 +129,16 @@ impl Verdict {
     /// The template as it stands in the package itself, which nobody vouches for: better than to show nothing.
     fn of_package<'a>(&mut self, claim: &Claim<'a>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge<'a>> {
         let named = opened.dossier.as_ref()?.template.sha256;
-        let form = carried.workbook.as_ref().and_then(|_| OpenForm::read(claim.package).ok())?;
+        let workbook = carried.workbook.as_ref()?;
+        let form = match OpenForm::read(claim.package) {
+            Ok(form) => form,
+            Err(refusal) => {
+                // Nothing will be held against its cells, and what runs in it is refused all the same.
+                self.findings.extend(active(workbook));
+                self.findings.push(PackageFinding::CellsUnreadable(refusal));
+                return None;
+            }
+        };
         *opened = open_by(claim, carried, Some((&form, named)));
         self.findings.push(PackageFinding::TemplateOfPackage(named));
         Some(Judge { form, bytes: claim.package, source: TemplateSource::Package })
@@ -149,9 +176,16 @@ impl Verdict {
     }
 }
 
+fn active(workbook: &Container<'_>) -> Vec<PackageFinding> {
+    match active_content(workbook) {
+        Ok(found) => found.into_iter().map(PackageFinding::Active).collect(),
+        Err(error) => vec![PackageFinding::Container(error)],
+    }
+}
+
 fn open_by(claim: &Claim<'_>, carried: &Carried<'_>, by: Option<(&OpenForm, Sha256Digest)>) -> Opened {
     let template = by.map(|(form, sha256)| TrustedTemplate { template: &form.imported.template, sha256 });
-    dossier::open(&carried.jws, &Grounds { template, known_signers: claim.known_signers })
+    dossier::open(&carried.jws, &Grounds { template, known_signers: claim.known_signers, now: claim.now })
 }
 
 impl From<&Verified> for Signed {

@@ -3,11 +3,15 @@
 use super::PackageFault;
 use super::form::OpenForm;
 use crate::assessment::{Assessment, assess};
-use crate::dossier::{Dossier, Draft, DraftFormat, UnsignedDossier, Wording};
+use crate::dossier::bounds::listed;
+use crate::dossier::{
+    Dossier, Draft, DraftFormat, Finding, Stated, StatedFormat, Unasked, UnsignedDossier, Wording, differences, unasked,
+};
 use crate::signature::certificate::Certificate;
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::json;
 use serde::{Deserialize, Serialize};
+use std::mem::discriminant;
 
 /// What a package is made of. The same order gives the same package, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +19,9 @@ pub struct PackageOrder {
     /// What the unit answered.
     #[serde(with = "json")]
     pub draft: DraftFormat,
+    /// What the page showed that the answers come to, when the person asked for the package: nothing else is signed.
+    #[serde(with = "json")]
+    pub shown: StatedFormat,
     /// The signer's certificate in DER.
     pub certificate: Vec<u8>,
     /// When it is signed, by the page's clock.
@@ -33,6 +40,12 @@ pub(super) struct Understood {
     pub(super) assessment: Assessment,
     pub(super) certificate: Certificate,
     pub(super) unsigned: UnsignedDossier,
+    /// See [`super::Prepared::not_signed`].
+    pub(super) not_signed: Vec<Unasked>,
+    /// See [`super::Prepared::doubts`].
+    pub(super) doubts: Vec<Finding>,
+    /// See [`super::Package::next_revision`].
+    pub(super) next_revision: u32,
 }
 
 impl PackageOrder {
@@ -49,9 +62,24 @@ impl PackageOrder {
             return Err(PackageFault::NotReady);
         }
         let dossier = Dossier::from_draft(&draft, &form.imported.template, &assessment)?;
+        self.check(&dossier)?;
+        let next_revision = dossier.revision.next_number().ok_or(PackageFault::LastRevision)?;
         let certificate = self.certificate()?;
         let unsigned = UnsignedDossier::new(&dossier, certificate.clone(), self.issued_at)?;
-        Ok(Understood { form, dossier, assessment, certificate, unsigned })
+        let doubts = dossier.doubts_about(&certificate);
+        let not_signed = unasked(&form.imported.template, &draft.answers);
+        let not_signed = listed(not_signed, discriminant, |_, _| None);
+        Ok(Understood { form, dossier, assessment, certificate, unsigned, not_signed, doubts, next_revision })
+    }
+
+    /// Whether the dossier is the one that the person saw, with names that a receiver can be shown.
+    fn check(&self, dossier: &Dossier) -> Result<(), PackageFault> {
+        let shown = Stated::from(self.shown.clone());
+        let other = listed(differences(&shown, &dossier.stated), discriminant, |_, _| None);
+        if !other.is_empty() {
+            return Err(PackageFault::NotAsShown(other));
+        }
+        dossier.name_troubles().first().map_or(Ok(()), |trouble| Err(PackageFault::Name(*trouble)))
     }
 
     fn certificate(&self) -> Result<Certificate, PackageFault> {

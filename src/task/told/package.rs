@@ -2,14 +2,16 @@
 
 use super::Words;
 use super::key::certificate_fault;
-use crate::dossier::{DossierFormat, StatedFormat, Weight};
+use crate::dossier::{DossierFormat, Finding, StatedFormat, Unasked, Weight};
+use crate::signature::Sha256Digest;
 use crate::task::json;
-use crate::task::package::{self, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
-use crate::text::{Language, container, finding, finding_title, refusal, say};
+use crate::task::package::{self, Head, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
+use crate::task::{NamedFile, Signer};
+use crate::text::{Language, container, finding, finding_title, refusal, say, signed_name};
+use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText};
+use crate::workbook::fill::LeftOut;
 use serde::{Deserialize, Serialize};
-
-pub use package::{Package, Prepared};
 
 /// A [`PackageReply`], as the page hears it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,46 @@ pub enum PackageAnswer {
     Made(Result<Box<Package>, Words>),
     /// What is to be believed of a package.
     Opened(Box<Verdict>),
+}
+
+/// What the key must sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// What every receiver will doubt; said before it is signed.
+    pub doubts: Vec<Words>,
+    /// The bytes to sign with ES256.
+    #[serde(skip)]
+    pub to_sign: Vec<u8>,
+}
+
+/// A package that was read again after it was written, and is whole: [`package::Package`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    /// The workbook.
+    pub workbook: NamedFile,
+    /// The signed data alone.
+    pub jws: NamedFile,
+    /// What was signed, as a covering letter names it.
+    pub head: Head,
+    /// What was signed that it comes to.
+    #[serde(with = "json")]
+    pub stated: StatedFormat,
+    /// SHA-256 of the payload: what the next revision supersedes.
+    pub payload: Sha256Digest,
+    /// The number of the next revision.
+    pub next_revision: u32,
+    /// The check code.
+    pub check_code: String,
+    /// Who signed.
+    pub signer: Signer,
+    /// What of the draft was not signed, because the template does not ask it of the unit.
+    pub not_signed: Vec<Unasked>,
+    /// What every receiver will doubt.
+    pub doubts: Vec<Words>,
+    /// What of the template did not go with it.
+    pub left_out: Vec<LeftOut>,
+    /// Cells whose text was cut.
+    pub cut: Vec<CellRef>,
 }
 
 /// What is to be believed of a package, and what is shown of it.
@@ -55,9 +97,44 @@ pub struct FindingNote {
 impl From<PackageReply> for PackageAnswer {
     fn from(reply: PackageReply) -> Self {
         match reply {
-            PackageReply::Prepared(prepared) => Self::Prepared(prepared.map_err(|fault| package_fault(&fault))),
-            PackageReply::Made(made) => Self::Made(made.map_err(|fault| package_fault(&fault))),
+            PackageReply::Prepared(prepared) => {
+                Self::Prepared(prepared.map(told).map_err(|fault| package_fault(&fault)))
+            }
+            PackageReply::Made(made) => Self::Made(made.map(told).map_err(|fault| package_fault(&fault))),
             PackageReply::Opened(verdict) => Self::Opened(Box::new(Verdict::from(*verdict))),
+        }
+    }
+}
+
+fn told<From, To: std::convert::From<From>>(value: Box<From>) -> Box<To> {
+    Box::new(To::from(*value))
+}
+
+fn doubts(found: &[Finding]) -> Vec<Words> {
+    found.iter().map(|found| Words::new(|language| finding(language, found))).collect()
+}
+
+impl From<package::Prepared> for Prepared {
+    fn from(prepared: package::Prepared) -> Self {
+        Self { doubts: doubts(&prepared.doubts), to_sign: prepared.to_sign }
+    }
+}
+
+impl From<package::Package> for Package {
+    fn from(made: package::Package) -> Self {
+        Self {
+            workbook: made.workbook,
+            jws: made.jws,
+            head: made.head,
+            stated: made.stated,
+            payload: made.payload,
+            next_revision: made.next_revision,
+            check_code: made.check_code,
+            signer: made.signer,
+            not_signed: made.not_signed,
+            doubts: doubts(&made.doubts),
+            left_out: made.left_out,
+            cut: made.cut,
         }
     }
 }
@@ -113,10 +190,19 @@ fn finding_name(found: &PackageFinding) -> &'static str {
             Finding::WrongTemplate { .. } => "wrong-template",
             Finding::UnknownKind(_) => "unknown-kind",
             Finding::UnknownCriterion(_) => "unknown-criterion",
+            Finding::NotAsked(_) => "not-asked",
             Finding::UnknownCondition(_) => "unknown-condition",
+            Finding::ConditionOfSuperior(_) => "condition-of-superior",
             Finding::Differs(_) => "differs",
             Finding::TemplateMissing(_) => "template-missing",
+            Finding::More { .. } => "more",
+            Finding::OtherExercise => "other-exercise",
             Finding::OutsideValidity => "outside-validity",
+            Finding::SignedAhead => "signed-ahead",
+            Finding::Name(_) => "name",
+            Finding::OtherUnit { .. } => "other-unit",
+            Finding::OtherPerson { .. } => "other-person",
+            Finding::IssuedByAnother(_) => "issued-by-another",
             Finding::SignerUnknown => "signer-unknown",
             Finding::Whole => "whole",
         },
@@ -132,6 +218,7 @@ fn finding_name(found: &PackageFinding) -> &'static str {
         PackageFinding::TemplateOfPackage(_) => "template-of-package",
         PackageFinding::Parts(_) => "parts",
         PackageFinding::Result(_) => "result",
+        PackageFinding::More { .. } => "more",
         PackageFinding::Whole => "whole",
     }
 }
@@ -148,6 +235,7 @@ fn package_finding_title(language: Language, found: &PackageFinding) -> &'static
         | PackageFinding::Unfillable(_) => {
             say!(language, finding.title.template)
         }
+        PackageFinding::More { .. } => say!(language, finding.title.more),
         PackageFinding::Whole => say!(language, finding.title.whole),
         _ => say!(language, finding.title.cells),
     }
@@ -179,6 +267,7 @@ fn package_finding(language: Language, found: &PackageFinding) -> String {
         PackageFinding::TemplateOfPackage(_) => say!(language, finding.template_of_package).to_owned(),
         PackageFinding::Parts(_) => say!(language, finding.parts).to_owned(),
         PackageFinding::Result(cell) => say!(language, finding.result, sheet = cell.sheet, cell = cell.cell),
+        PackageFinding::More { count, .. } => say!(language, finding.more, count = count),
         PackageFinding::Whole => say!(language, finding.whole).to_owned(),
     }
 }
@@ -206,6 +295,9 @@ fn package_fault_in(language: Language, fault: &PackageFault) -> String {
         PackageFault::Draft(_) | PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
         PackageFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
         PackageFault::Workbook(reason) => refusal(language, reason),
+        PackageFault::NotAsShown(_) => say!(language, trouble.package_not_as_shown).to_owned(),
+        PackageFault::Name(trouble) => say!(language, trouble.package_name, name = signed_name(language, trouble.name)),
+        PackageFault::LastRevision => say!(language, trouble.package_last_revision).to_owned(),
         PackageFault::NotReady => say!(language, trouble.package_not_ready).to_owned(),
         PackageFault::Certificate(_) => say!(language, sign.key_certificate).to_owned(),
         PackageFault::CertificateNotValid(_) => say!(language, trouble.package_key_expired).to_owned(),
