@@ -41,7 +41,7 @@ use crate::text::say;
 use conditions::Conditions;
 use facts::Facts;
 use group::Groups;
-use keyboard::{on_key, on_paste};
+use keyboard::{on_key, on_paste, row_of};
 use leptos::prelude::*;
 use navigation::Navigation;
 use summary::Summary;
@@ -59,6 +59,9 @@ pub fn FillPage(
     let notices = session.template(|template| template.notices.clone());
     let title = session.template(|template| template.exercise.name.clone());
     let said = StoredValue::new(None);
+    // The button for the next open criterion takes the focus itself, so that the row before it has to be remembered.
+    let here = StoredValue::new(at);
+    let stay = move |row: Option<usize>| row.into_iter().for_each(|row| here.set_value(Some(row)));
     if let Some(place) = at {
         super::focus::go_to(format!("c{place}"));
     }
@@ -71,13 +74,13 @@ pub fn FillPage(
                 <Facts session/>
                 <p class="note keys">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
-                    on:keydown=on_key on:change=move |_| say_total(session, page, said)
+                    on:keydown=on_key on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
                     on:paste=move |event| on_paste(session, page, &event)>
                     <Groups session/>
                 </form>
                 <Conditions session/>
             </section>
-            <Summary session/>
+            <Summary session here/>
         </div>
     }
     .into_any()

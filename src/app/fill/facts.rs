@@ -24,12 +24,12 @@ pub fn Facts(
         view! {
             <details class="remarks">
                 <summary>{say!(words, fill.remarks)}</summary>
-                <dl class="facts" lang="vi">{remarks}</dl>
+                <dl class="exercise" lang="vi">{remarks}</dl>
             </details>
         }
     });
     let shown =
-        (!facts.is_empty()).then(|| view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> });
+        (!facts.is_empty()).then(|| view! { <dl class="exercise">{facts.into_iter().map(fact).collect_view()}</dl> });
     view! {
         {shown}
         {remarks}

@@ -7,7 +7,7 @@ use crate::app::page::Page;
 use crate::app::session::Session;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// Takes Enter and the arrow keys to the next field.
 pub fn on_key(event: KeyboardEvent) {
@@ -72,7 +72,8 @@ fn is_score_field(event: &ClipboardEvent) -> bool {
     element.and_then(|element| element.closest(".control").ok().flatten()).is_some()
 }
 
-fn row_of(event: &ClipboardEvent) -> Option<usize> {
+/// The place in the table of the row that an event happened in.
+pub fn row_of(event: &Event) -> Option<usize> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest(".criterion").ok()??.id().strip_prefix('c')?.parse().ok()
 }

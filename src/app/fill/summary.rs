@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub fn Summary(
     /// The draft.
     session: Session,
+    /// The row that one is in, by its place in the table.
+    here: StoredValue<Option<usize>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
@@ -26,7 +28,7 @@ pub fn Summary(
             <Ladder session/>
             <Open session/>
             <SaveState/>
-            <Next session/>
+            <Next session here/>
         </aside>
     }
     .into_any()
@@ -115,11 +117,12 @@ fn Open(session: Session) -> impl IntoView {
 
 /// To the next open criterion while there is one, then to the review.
 #[component]
-fn Next(session: Session) -> impl IntoView {
+fn Next(session: Session, here: StoredValue<Option<usize>>) -> impl IntoView {
     let words = language();
     let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open > 0));
     let go = move |_| {
-        if let Some(id) = next_open(session, focused_row(session)) {
+        let from = here.get_value().and_then(|place| session.id_at(place));
+        if let Some(id) = next_open(session, from) {
             crate::app::focus::go_to(format!("c{}", id.index()));
         }
     };
@@ -130,11 +133,6 @@ fn Next(session: Session) -> impl IntoView {
             <a class="main" href=review data-testid="review">{say!(words, fill.to_review)}</a>
         </p>
     }
-}
-
-fn focused_row(session: Session) -> Option<crate::template::NodeId> {
-    let row = document().active_element()?.closest(".criterion").ok()??.id();
-    session.id_at(row.strip_prefix('c')?.parse().ok()?)
 }
 
 /// The name of the class as it stands now.
