@@ -21,7 +21,7 @@ pub use finding::{finding, finding_title, signed_name};
 pub(crate) use grade::band;
 pub use grade::{class_name, class_reason, requirement, to_next};
 pub use letter::Letter;
-pub use problem::{problem, way_out};
+pub use problem::{problem, way_out, way_out_in};
 pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};
 pub use wording::{paper, wording};

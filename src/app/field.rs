@@ -76,6 +76,14 @@ pub fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
+/// What a field names as its description: its hint, and what is wrong with it.
+fn descriptions(hint: Option<String>, wrong: MaybeProp<String>) -> impl Fn() -> Option<String> + Clone {
+    move || {
+        let ids: Vec<String> = hint.clone().into_iter().chain(wrong.get()).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
 /// A labelled line of text. `edit` is called at every keystroke, and once more with the composed text when the field
 /// is left.
 #[component]
@@ -97,14 +105,19 @@ pub fn Line(
     /// The `id` of a list of proposals.
     #[prop(default = None)]
     list: Option<&'static str>,
+    /// The `id`s of what says that it is wrong, while it is.
+    #[prop(optional, into)]
+    wrong: MaybeProp<String>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     follow(field, move || value.get());
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let described = descriptions(hint_id.clone(), wrong);
     view! {
         <p class="line">
             <label for=id.clone()>{label}</label>
-            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list aria-describedby=hint_id.clone()
+            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list
+                aria-describedby=described aria-invalid=move || wrong.get().map(|_| "true")
                 on:input=move |event| edit.run(text_of(&event))
                 on:blur=move |event| edit.run(composed(&text_of(&event)))/>
             {hint_id.map(|id| view! { <small id=id>{hint}</small> })}
@@ -130,12 +143,16 @@ pub fn Lines(
     /// The element, for whoever moves the focus.
     #[prop(optional)]
     field: NodeRef<Textarea>,
+    /// The `id`s of what says that it is wrong, while it is.
+    #[prop(optional, into)]
+    wrong: MaybeProp<String>,
 ) -> impl IntoView {
     follow(field, move || value.get());
     view! {
         <p class="line">
             <label for=id.clone()>{label}</label>
             <textarea id=id.clone() data-testid=id node_ref=field rows="3"
+                aria-describedby=move || wrong.get() aria-invalid=move || wrong.get().map(|_| "true")
                 on:input=move |event| edit.run(text_of(&event))
                 on:blur=move |event| edit.run(composed(&text_of(&event)))></textarea>
         </p>

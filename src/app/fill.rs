@@ -1,25 +1,37 @@
 //! Filling: the criteria, with the figures always in sight.
 
+mod blanks;
 mod choices;
+mod closed;
+mod column;
 mod conditions;
 mod criterion;
+mod day_field;
 mod details;
 mod drawer;
 mod evidence;
+mod evidence_line;
+mod facts;
+mod figures;
 mod group;
 mod keyboard;
 mod navigation;
 mod not_applicable;
 mod number;
 mod paste;
+mod pasting;
+mod record;
 mod search;
+mod sensitive;
 mod slot;
 mod stops;
 mod summary;
+mod trouble;
 mod why;
 
 pub use slot::Slot;
 pub(super) use summary::class_of;
+pub use trouble::Trouble;
 
 use super::page::Page;
 use super::session::Session;
@@ -27,8 +39,9 @@ use super::words::language;
 use crate::template::NodeId;
 use crate::text::say;
 use conditions::Conditions;
+use facts::Facts;
 use group::Groups;
-use keyboard::{on_key, on_paste};
+use keyboard::{on_key, on_paste, row_of};
 use leptos::prelude::*;
 use navigation::Navigation;
 use summary::Summary;
@@ -45,6 +58,10 @@ pub fn FillPage(
     let page = expect_context::<Page>();
     let notices = session.template(|template| template.notices.clone());
     let title = session.template(|template| template.exercise.name.clone());
+    let said = StoredValue::new(None);
+    // The button for the next open criterion takes the focus itself, so that the row before it has to be remembered.
+    let here = StoredValue::new(at);
+    let stay = move |row: Option<usize>| row.into_iter().for_each(|row| here.set_value(Some(row)));
     if let Some(place) = at {
         super::focus::go_to(format!("c{place}"));
     }
@@ -54,24 +71,31 @@ pub fn FillPage(
             <section class="sheet" aria-labelledby="heading">
                 <h1 id="heading" tabindex="-1" lang="vi">{title}</h1>
                 {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
-                <p class="note">{say!(words, fill.keys)}</p>
+                <Facts session/>
+                <p class="note keys">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
-                    on:keydown=on_key on:change=move |_| say_total(session, page) on:paste=move |event| on_paste(session, &event)>
+                    on:keydown=on_key on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
+                    on:paste=move |event| on_paste(session, page, &event)>
                     <Groups session/>
                 </form>
                 <Conditions session/>
             </section>
-            <Summary session/>
+            <Summary session here/>
         </div>
     }
     .into_any()
 }
 
-/// Tells who does not see the figures what a change led to; once a field is done with, not at every key.
-fn say_total(session: Session, page: Page) {
+/// Tells who does not see the figures what a change led to: once a field is done with, not at every key, and not where
+/// a change of words left the points as they were. It is the one live region of the form.
+fn say_total(session: Session, page: Page, said: StoredValue<Option<String>>) {
     let words = language();
     let points = session.assessment().with_untracked(|assessment| assessment.totals.total);
-    page.announce(say!(words, fill.said, points = points, class = untrack(|| class_of(session, words))));
+    let sentence = say!(words, fill.said, points = points, class = untrack(|| class_of(session, words)));
+    if said.with_value(|said| said.as_ref() != Some(&sentence)) {
+        page.announce(sentence.clone());
+        said.set_value(Some(sentence));
+    }
 }
 
 /// The open criterion after `from`, in printed order; from the start again where none follows.

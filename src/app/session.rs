@@ -1,6 +1,6 @@
 //! An open draft: one signal per answer, one path for every change, one assessment.
 
-use super::fill::Slot;
+use super::fill::{Slot, Trouble};
 use super::platform::drafts::OpenDraft;
 use crate::assessment::{
     Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain, explain_total,
@@ -34,7 +34,7 @@ pub struct Cell {
     /// What it comes to; changes only when its own outcome does.
     pub outcome: Memo<Option<Outcome>>,
     /// What is wrong in its row right now; what is merely missing is said in the review.
-    pub trouble: Memo<Option<ProblemKind>>,
+    pub troubles: Memo<Vec<Trouble>>,
     /// Whether its explanation and evidence are shown.
     pub open: RwSignal<bool>,
 }
@@ -135,12 +135,6 @@ impl Session {
         self.shown_rows().into_iter().filter(|(_, leaf)| *leaf).map(|(id, _)| id).filter(open).collect()
     }
 
-    /// The criteria from a place of the table on.
-    pub fn leaves_from(self, place: usize) -> Vec<NodeId> {
-        let rows = self.shown_rows().into_iter();
-        rows.filter(|(id, leaf)| *leaf && id.index() >= place).map(|(id, _)| id).collect()
-    }
-
     /// The id of a place of the table.
     pub fn id_at(self, place: usize) -> Option<NodeId> {
         self.template.with_value(|template| template.criteria.iter().nth(place).map(|(id, _)| id))
@@ -225,39 +219,19 @@ impl Session {
 impl Cell {
     fn new(id: NodeId, answer: Answer, assessment: Memo<Assessment>, unreadable: RwSignal<Unreadable>) -> Self {
         let outcome = Memo::new(move |_| assessment.with(|assessment| assessment.outcomes.get(id.index()).copied()));
-        let trouble = Memo::new(move |_| {
-            let typed = unreadable.with(|unreadable| {
-                let mut of_row = unreadable.iter().filter(|((place, _), _)| *place == id);
-                of_row.next().map(|(_, (_, error))| ProblemKind::Unreadable(*error))
+        let troubles = Memo::new(move |_| {
+            let mut troubles = unreadable.with(|unreadable| {
+                let of_row = unreadable.iter().filter(|((place, _), _)| *place == id);
+                of_row.map(|((_, slot), (_, error))| Trouble::unreadable(*slot, *error)).collect::<Vec<_>>()
             });
-            typed.or_else(|| assessment.with(|assessment| wrong_at(&assessment.problems, id)))
+            assessment.with(|assessment| troubles.extend(Trouble::of_row(&assessment.problems, id)));
+            troubles
         });
-        Self { answer: RwSignal::new(answer), outcome, trouble, open: RwSignal::new(false) }
+        Self { answer: RwSignal::new(answer), outcome, troubles, open: RwSignal::new(false) }
     }
 
     /// How far the criterion is.
     pub fn state(self) -> State {
         self.outcome.get().map_or(State::NotForThisKind, |outcome| outcome.state)
     }
-}
-
-/// The first problem of a row that is about what was entered; the list is in printed order.
-fn wrong_at(problems: &[Problem], id: NodeId) -> Option<ProblemKind> {
-    let start = problems.partition_point(|problem| problem.place < Some(id));
-    let of_row = problems.iter().skip(start).take_while(|problem| problem.place == Some(id));
-    of_row.map(|problem| &problem.kind).find(|kind| is_about_entry(kind)).cloned()
-}
-
-fn is_about_entry(kind: &ProblemKind) -> bool {
-    matches!(
-        kind,
-        ProblemKind::AboveMaximum { .. }
-            | ProblemKind::BelowZero
-            | ProblemKind::NothingAssigned
-            | ProblemKind::DoesNotFit
-            | ProblemKind::MoreThanAssigned { .. }
-            | ProblemKind::StepAgainstEvidence { .. }
-            | ProblemKind::EvidenceOutsidePeriod { .. }
-            | ProblemKind::TooLong { .. }
-    )
 }

@@ -111,7 +111,8 @@ impl From<&Answer> for AnswerFormat {
             not_applicable: answer.not_applicable.clone(),
             explanation: answer.explanation.clone(),
             in_charge: answer.in_charge.clone(),
-            evidence: answer.evidence.iter().map(EvidenceFormat::from).collect(),
+            // A record that says nothing is a form that was opened, and no evidence.
+            evidence: answer.evidence.iter().filter(|one| !one.is_blank()).map(EvidenceFormat::from).collect(),
             ..Self::default()
         };
         match &answer.input {

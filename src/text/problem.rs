@@ -1,7 +1,8 @@
 //! What needs a look, and what to do about it.
 
 use super::{Language, decimal_error, say};
-use crate::assessment::{ProblemKind, TextField};
+use crate::assessment::{Problem, ProblemKind, TextField};
+use crate::template::{Rule, Template};
 
 /// What is wrong or risky, in one sentence without its place.
 pub fn problem(language: Language, kind: &ProblemKind) -> String {
@@ -36,6 +37,21 @@ pub fn problem(language: Language, kind: &ProblemKind) -> String {
         ProblemKind::UnknownKind => say!(language, problem.unknown_kind).to_owned(),
         ProblemKind::Unreadable(error) => decimal_error(language, *error),
     }
+}
+
+/// What to do about a problem, in the words of the template where these are needed.
+pub fn way_out_in(language: Language, template: &Template, problem: &Problem) -> String {
+    let words =
+        step_words(template, problem).map(|words| say!(language, problem.way.step_against_evidence, step = words));
+    words.unwrap_or_else(|| way_out(language, &problem.kind))
+}
+
+/// The words of the step that a problem names.
+fn step_words<'a>(template: &'a Template, problem: &Problem) -> Option<&'a str> {
+    let ProblemKind::StepAgainstEvidence { step, .. } = problem.kind else { return None };
+    let scoring = template.criteria.get(problem.place?)?.criterion.scoring.as_ref()?;
+    let Rule::Steps(steps) = &scoring.rule else { return None };
+    steps.get(step).map(|step| step.label.as_str())
 }
 
 /// What to do about it.

@@ -54,6 +54,9 @@ inEachBrowser('nothing assigned is neither 0% nor 100%', async (visit) => {
   await filling.ratio('I/2', '0', '0');
   await filling.leaveField();
   assert.match(await filling.troubleOf('I/2'), /không tính được tỷ lệ/);
+  assert.match(await filling.troubleOf('I/2'), /Sửa số phải thực hiện/, 'the way out stands beside it');
+  assert.equal(await filling.attribute('assigned-I/2', 'aria-invalid'), 'true');
+  assert.equal(await filling.attribute('done-I/2', 'aria-invalid'), null, 'the error is of the other field');
   assert.equal(await filling.stateOf('I/2'), 'open');
 });
 
@@ -67,6 +70,9 @@ inEachBrowser('32,768 characters are one too many for a cell, which is said, and
   await filling.isSound('I/7');
   await filling.append('explanation-I/7', 'ơ');
   assert.match(await filling.troubleOf('I/7'), /32\.?768/);
+  assert.equal(await filling.describedBy('explanation-I/7'), await filling.troubleOf('I/7'));
+  assert.equal(await filling.attribute('explanation-I/7', 'aria-invalid'), 'true');
+  assert.equal(await filling.attribute('points-I/7', 'aria-invalid'), null, 'the points are sound');
   await visit.shell.isSaved();
   await visit.reload();
   await filling.isShown();
@@ -80,6 +86,7 @@ inEachBrowser('evidence dated outside the period that figures cover is said', as
   await filling.choose('I/1/1.2', 0);
   await filling.addEvidence('I/1/1.2', { number: '7/KH-UBND', date: '2026-01-05' });
   assert.match(await filling.troubleOf('I/1/1.2'), /ngoài kỳ số liệu/);
+  assert.equal(await filling.describedBy('evidence-I/1/1.2-0-date'), await filling.troubleOf('I/1/1.2'));
 });
 
 inEachBrowser('evidence dated otherwise than the chosen step is said', async (visit) => {
@@ -88,4 +95,15 @@ inEachBrowser('evidence dated otherwise than the chosen step is said', async (vi
   await filling.choose('I/1/1.1', 0);
   await filling.addEvidence('I/1/1.1', { number: '7/KH-UBND', date: '2025-01-20' });
   assert.match(await filling.troubleOf('I/1/1.1'), /không khớp với ngày/);
+  assert.match(await filling.troubleOf('I/1/1.1'), /thì là mức “\D+/, 'the step is named by its words');
+});
+
+inEachBrowser('the mark of a secret document and a number of a citizen are noticed, and hinder nothing', async (visit) => {
+  const { filling } = visit;
+  await toFilling(visit);
+  await filling.explain('I/7', 'Theo Báo cáo (MẬT); đơn của công dân 072203004567');
+  await filling.says(/dấu “MẬT” không được đưa vào/);
+  await filling.says(/số định danh hoặc số điện thoại/);
+  await filling.points('I/7', '5');
+  assert.equal(await filling.pointsOf('I/7'), '5');
 });

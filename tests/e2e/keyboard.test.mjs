@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { until } from './harness/find.mjs';
 import { inEachBrowser } from './harness/visit.mjs';
 import { UNIT } from './journeys/every_rule.mjs';
 
@@ -27,6 +28,14 @@ inEachBrowser('the main job is done by the keyboard alone', async (visit) => {
   assert.equal(await keys.at(), 'choice-I/1/1.2-0');
   await keys.press('Space');
   assert.equal((await visit.filling.figures()).total, '2');
+
+  await keys.toNamed('Tiêu chí chưa chấm tiếp theo');
+  await keys.press('Enter');
+  await keys.comesTo('choice-I/2-0');
+  // Once more: one may leave a criterion open, and still go on.
+  await keys.toNamed('Tiêu chí chưa chấm tiếp theo');
+  await keys.press('Enter');
+  await keys.comesTo('done-I/3/3.1');
 
   await keys.to('review');
   await keys.press('Enter');
@@ -89,6 +98,20 @@ class Keys {
       if (step > 0 && (await this.#place()) === first && first !== 0) break;
     }
     throw new Error(`Tab does not come to ${testid}`);
+  }
+
+  /** Goes on with Tab to a button with this text. */
+  async toNamed(name) {
+    for (let step = 0; step < 800; step += 1) {
+      if ((await this.page.evaluate(() => document.activeElement.innerText)) === name) return;
+      await this.press('Tab');
+    }
+    throw new Error(`Tab does not come to ${name}`);
+  }
+
+  /** Waits until the focus is somewhere. */
+  async comesTo(testid) {
+    await until(this.page, `the focus comes to ${testid}`, (name) => document.activeElement?.dataset.testid === name, testid);
   }
 
   #place() {

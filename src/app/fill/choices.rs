@@ -1,5 +1,6 @@
 //! The control of rules with steps: one radio for each, and a day where the steps are days.
 
+use super::day_field::DayField;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::Input;
@@ -46,22 +47,20 @@ pub fn SentDay(
     /// Its code.
     code: String,
 ) -> impl IntoView {
-    let cell = session.cell(id);
-    let day = move || {
-        cell.and_then(|cell| {
-            cell.answer.with(|answer| if let Input::Sent(day) = answer.input { Some(day.iso()) } else { None })
-        })
-    };
-    let send = move |event| {
-        let input = Day::parse_iso(&event_target_value(&event)).map_or(Input::Empty, Input::Sent);
-        session.edit(id, |answer| answer.input = input);
-    };
-    view! {
-        <label class="sent">
-            {say!(language(), fill.sent_on)}
-            <input type="date" data-testid=format!("sent-{code}") prop:value=move || day().unwrap_or_default() on:change=send/>
-        </label>
-    }
+    let cell = session.cell(id)?;
+    let day = Signal::derive(move || {
+        cell.answer.with(|answer| if let Input::Sent(day) = answer.input { Some(day) } else { None })
+    });
+    let send = Callback::new(move |day: Option<Day>| {
+        session.edit(id, |answer| match (day, &answer.input) {
+            (Some(day), _) => answer.input = Input::Sent(day),
+            // An empty date takes nothing from a step that was chosen by hand.
+            (None, Input::Sent(_)) => answer.input = Input::Empty,
+            (None, _) => {}
+        });
+    });
+    let label = say!(language(), fill.sent_on);
+    Some(view! { <DayField id=format!("sent-{code}") label class="sent" value=day edit=send/> })
 }
 
 /// The words and points of what can be chosen under a rule; nothing where nothing is chosen.

@@ -2,15 +2,17 @@
 
 use super::choices::{Choices, SentDay, options};
 use super::details::Details;
+use super::figures::own_words;
 use super::not_applicable::NotApplicableBox;
 use super::number::NumberField;
 use super::slot::Slot;
+use super::trouble::{At, Troubles, described, is_invalid};
 use super::why::Why;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::{InputKind, State};
 use crate::template::{Criterion, GivenBy, NodeId, Rule, Scoring};
-use crate::text::{maximum_of, problem, say};
+use crate::text::{maximum_of, say};
 use leptos::prelude::*;
 
 /// The row of a criterion that gets points.
@@ -38,7 +40,7 @@ pub fn CriterionRow(
                 <Asked session id criterion=criterion.clone() rule=rule_lines(&scoring)/>
                 {control(session, id, &code, &criterion, &scoring)}
                 {points(session, id, &code, &scoring)}
-                <Trouble session id/>
+                <Troubles session id/>
                 {attached}
             </div>
         }
@@ -46,7 +48,8 @@ pub fn CriterionRow(
     )
 }
 
-fn state_word(state: State) -> &'static str {
+/// How far a criterion is, for tests and styles.
+pub(super) fn state_word(state: State) -> &'static str {
     match state {
         State::NotForThisKind => "hidden",
         State::Open => "open",
@@ -79,65 +82,66 @@ fn control(session: Session, id: NodeId, code: &str, criterion: &Criterion, scor
     if scoring.given_by == GivenBy::Superior {
         return view! { <p class="control superior">{say!(words, fill.superior)}</p> }.into_any();
     }
+    let field = |which, name: &str, label: &str, class| {
+        view! { <NumberField session id which testid=format!("{name}-{code}") label=label.to_owned() class/> }
+    };
+    let pair = |first: &str, second: &str| {
+        let [first, second] = own_words(&criterion.text).unwrap_or_else(|| [first.to_owned(), second.to_owned()]);
+        view! {
+            <div class="control pair">
+                {field(Slot::First, "done", &first, "figure")}
+                {field(Slot::Second, "assigned", &second, "figure")}
+            </div>
+        }
+    };
+    match scoring.rule.input_kind() {
+        InputKind::Points => field(Slot::Points, "points", say!(words, fill.points_field), "control").into_any(),
+        InputKind::Count => field(Slot::Count, "count", say!(words, fill.count_field), "control").into_any(),
+        InputKind::Ratio => pair(say!(words, fill.done_field), say!(words, fill.assigned_field)).into_any(),
+        InputKind::Years => pair(say!(words, fill.this_year_field), say!(words, fill.last_year_field)).into_any(),
+        InputKind::Choice(_) | InputKind::ChoiceOrDay(_) => steps(session, id, code, criterion, scoring).into_any(),
+    }
+}
+
+/// The steps of a rule, and the day that one follows from where they are days.
+fn steps(session: Session, id: NodeId, code: &str, criterion: &Criterion, scoring: &Scoring) -> impl IntoView {
+    let words = language();
+    let cell = session.cell(id)?;
     let maximum = criterion.maximum(session.kind()).unwrap_or_default();
-    let field = |which, name: &str, label: &str| {
-        let label = format!("{} {label}", criterion.number);
-        view! { <NumberField session id which testid=format!("{name}-{code}") label/> }
-    };
-    let choices = || {
-        let options = options(&scoring.rule, maximum, [say!(words, rule.yes), say!(words, rule.no)]);
-        view! { <Choices session id code=code.to_owned() options/> }
-    };
-    let inner = match scoring.rule.input_kind() {
-        InputKind::Points => field(Slot::Points, "points", say!(words, fill.points_field)).into_any(),
-        InputKind::Count => field(Slot::Count, "count", say!(words, fill.count_field)).into_any(),
-        InputKind::Choice(_) => choices().into_any(),
-        InputKind::ChoiceOrDay(_) => view! { {choices()}<SentDay session id code=code.to_owned()/> }.into_any(),
-        InputKind::Ratio => view! {
-            {field(Slot::First, "done", say!(words, fill.done_field))}" / "
-            {field(Slot::Second, "assigned", say!(words, fill.assigned_field))}
-        }
-        .into_any(),
-        InputKind::Years => view! {
-            {field(Slot::First, "done", say!(words, fill.this_year_field))}{say!(words, fill.against)}
-            {field(Slot::Second, "assigned", say!(words, fill.last_year_field))}
-        }
-        .into_any(),
-    };
-    let off = move || session.cell(id).is_some_and(|cell| cell.answer.with(|answer| answer.not_applicable.is_some()));
-    let class = if matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. }) { "control choices" } else { "control" };
-    view! { <fieldset class=class aria-labelledby=format!("t{}", id.index()) prop:disabled=off>{inner}</fieldset> }
-        .into_any()
+    let options = options(&scoring.rule, maximum, [say!(words, rule.yes), say!(words, rule.no)]);
+    let by_day = matches!(scoring.rule.input_kind(), InputKind::ChoiceOrDay(_));
+    let day = by_day.then(|| view! { <SentDay session id code=code.to_owned()/> });
+    let off = move || cell.answer.with(|answer| answer.not_applicable.is_some());
+    Some(view! {
+        <fieldset class="control choices" role="radiogroup" aria-labelledby=format!("t{}", id.index()) prop:disabled=off
+            aria-invalid=move || is_invalid(cell, At::Steps).then_some("true")
+            aria-describedby=move || described(cell, id, At::Steps)>
+            <Choices session id code=code.to_owned() options/>
+            {day}
+        </fieldset>
+    })
 }
 
 fn points(session: Session, id: NodeId, code: &str, scoring: &Scoring) -> Option<AnyView> {
     let cell = session.cell(id)?;
-    if scoring.given_by == GivenBy::Superior || scoring.rule == Rule::Free {
+    if scoring.given_by == GivenBy::Unit && scoring.rule == Rule::Free {
         return None;
     }
     let shown = move || match cell.outcome.get() {
-        Some(outcome) if outcome.state != State::Open => outcome.points.to_string(),
+        Some(outcome) if !matches!(outcome.state, State::Open | State::AwaitsSuperior) => outcome.points.to_string(),
         _ => "–".to_owned(),
     };
-    let computed = !matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. });
+    let computed = scoring.given_by == GivenBy::Unit && !matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. });
+    // There is nothing to explain while there are no points: an empty form stays lighter, and calmer.
+    let scored = Memo::new(move |_| cell.outcome.get().is_some_and(|outcome| outcome.state != State::Open));
+    let why = move || scored.get().then(|| view! { <Why session id=Some(id)/> });
     Some(
         view! {
-            <output class="points" data-testid=format!("points-{code}")>{shown}</output>
-            {computed.then(|| view! { <Why session id=Some(id)/> })}
+            <span class="points" data-testid=format!("points-{code}")>{shown}</span>
+            {computed.then_some(why)}
         }
         .into_any(),
     )
-}
-
-/// What is wrong in the row, tied to its fields by id.
-#[component]
-fn Trouble(session: Session, id: NodeId) -> impl IntoView {
-    let cell = session.cell(id)?;
-    Some(move || {
-        let kind = cell.trouble.get()?;
-        let id = format!("e{}", id.index());
-        Some(view! { <p class="wrong" id=id role="alert">{problem(language(), &kind)}</p> })
-    })
 }
 
 /// "Không phát sinh", evidence and explanation: handles while closed, the whole when opened.

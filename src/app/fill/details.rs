@@ -1,10 +1,14 @@
 //! What hangs on a criterion: evidence, explanation, who is in charge. Built only when opened.
 
+use super::closed::Closed;
 use super::evidence::EvidenceList;
+use super::pasting::enter;
+use super::sensitive::Sensitive;
+use super::trouble::{At, described};
 use crate::app::field::{Line, Lines};
 use crate::app::session::{Cell, Session};
 use crate::app::words::language;
-use crate::assessment::{Evidence, Input};
+use crate::assessment::{Input, TextField};
 use crate::template::NodeId;
 use crate::text::say;
 use leptos::html::Textarea;
@@ -12,12 +16,16 @@ use leptos::prelude::*;
 
 /// What the person opened the details for, and hence where the focus goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Opened {
-    ForEvidence,
-    ForExplanation,
+pub enum Purpose {
+    /// To see what is there.
+    Look,
+    /// To add evidence.
+    Add,
+    /// To explain.
+    Explain,
 }
 
-/// Two handles while closed; the whole when opened.
+/// Handles while closed; the whole when opened.
 #[component]
 pub fn Details(
     /// The draft.
@@ -32,70 +40,36 @@ pub fn Details(
     must_explain: bool,
 ) -> impl IntoView {
     let cell = session.cell(id)?;
-    let opened = StoredValue::new(None::<Opened>);
+    let purpose = StoredValue::new(Purpose::Look);
+    let open = Callback::new(move |reason| {
+        purpose.set_value(reason);
+        cell.open.set(true);
+    });
     Some(move || {
         let (code, wanted) = (code.clone(), wanted.clone());
         if cell.open.get() {
-            view! { <Opened session id code wanted focus=opened.get_value()/> }.into_any()
+            view! { <Opened session id code wanted purpose=purpose.get_value()/> }.into_any()
         } else {
-            view! { <Closed session cell id code must_explain opened/> }.into_any()
+            view! { <Closed session id code must_explain open/> }.into_any()
         }
     })
 }
 
 #[component]
-fn Closed(
-    session: Session,
-    cell: Cell,
-    id: NodeId,
-    code: String,
-    must_explain: bool,
-    opened: StoredValue<Option<Opened>>,
-) -> impl IntoView {
-    let words = language();
-    let open = move |reason: Opened| {
-        opened.set_value(Some(reason));
-        cell.open.set(true);
-    };
-    let add = move |_| {
-        add_record(session, id);
-        open(Opened::ForEvidence);
-    };
-    let count = move || cell.answer.with(|answer| answer.evidence.iter().filter(|one| !one.is_blank()).count());
-    let evidence = move || match count() {
-        0 => say!(words, fill.add_evidence).to_owned(),
-        count => say!(words, fill.evidence_count, count = count),
-    };
-    let explained = Memo::new(move |_| cell.answer.with(|answer| !answer.explanation.trim().is_empty()));
-    let explanation = move || match (explained.get(), must_explain) {
-        (true, _) => say!(words, fill.explained),
-        (false, true) => say!(words, fill.must_explain),
-        (false, false) => say!(words, fill.explain),
-    };
-    view! {
-        <button type="button" class="link" data-testid=format!("evidence-add-{code}") on:click=add>{evidence}</button>
-        <button type="button" class="link" data-testid=format!("explanation-{code}") on:click=move |_| open(Opened::ForExplanation)>
-            {explanation}
-        </button>
-    }
-}
-
-#[component]
-fn Opened(session: Session, id: NodeId, code: String, wanted: String, focus: Option<Opened>) -> impl IntoView {
+fn Opened(session: Session, id: NodeId, code: String, wanted: String, purpose: Purpose) -> impl IntoView {
     let words = language();
     let cell = session.cell(id)?;
-    let field = NodeRef::<Textarea>::new();
-    if focus == Some(Opened::ForExplanation) {
-        field.on_load(|field| drop(field.focus()));
+    let close_id = format!("close-{code}");
+    if purpose == Purpose::Look {
+        crate::app::focus::focus_later(close_id.clone());
     }
-    let explanation = Signal::derive(move || cell.answer.with(|answer| answer.explanation.clone()));
     let in_charge = Signal::derive(move || cell.answer.with(|answer| answer.in_charge.clone()));
-    let explain = Callback::new(move |text| session.edit(id, |answer| answer.explanation = text));
     let charge = Callback::new(move |text| session.edit(id, |answer| answer.in_charge = text));
-    let clear = move |_| session.edit(id, |answer| answer.input = Input::Empty);
+    let wrong = Signal::derive(move || described(cell, id, At::Text(TextField::InCharge)));
     let entered = move || cell.answer.with(|answer| !answer.input.is_empty());
     let wanted =
         (!wanted.is_empty()).then(|| view! { <p class="wanted">{say!(words, fill.wanted, wanted = wanted)}</p> });
+    let clear = move |_| enter(session, vec![(id, Input::Empty)]);
     let clear_button = move || {
         entered()
             .then(|| view! { <button type="button" class="link" on:click=clear>{say!(words, fill.clear)}</button> })
@@ -103,28 +77,35 @@ fn Opened(session: Session, id: NodeId, code: String, wanted: String, focus: Opt
     Some(view! {
         <div class="details">
             {wanted}
-            <EvidenceList session id code=code.clone() focus_last=focus == Some(Opened::ForEvidence)/>
-            <Lines id=format!("explanation-{code}") label=say!(words, fill.explanation) value=explanation edit=explain field/>
-            <Line id=format!("in-charge-{code}") label=say!(words, fill.in_charge) value=in_charge edit=charge/>
+            <EvidenceList session id code=code.clone() adds=purpose == Purpose::Add/>
+            <Explanation session id code=code.clone() takes_focus=purpose == Purpose::Explain/>
+            <Line id=format!("in-charge-{code}") label=say!(words, fill.in_charge) value=in_charge edit=charge wrong/>
             <p class="actions">
-                <button type="button" class="link" on:click=move |_| close(cell, id)>{say!(words, fill.close)}</button>
+                <button type="button" class="link" id=close_id on:click=move |_| close(cell, id)>{say!(words, fill.close)}</button>
                 {clear_button}
             </p>
         </div>
     })
 }
 
+#[component]
+fn Explanation(session: Session, id: NodeId, code: String, takes_focus: bool) -> impl IntoView {
+    let cell = session.cell(id)?;
+    let field = NodeRef::<Textarea>::new();
+    if takes_focus {
+        field.on_load(|field| drop(field.focus()));
+    }
+    let value = Signal::derive(move || cell.answer.with(|answer| answer.explanation.clone()));
+    let edit = Callback::new(move |text| session.edit(id, |answer| answer.explanation = text));
+    let wrong = Signal::derive(move || described(cell, id, At::Text(TextField::Explanation)));
+    Some(view! {
+        <Lines id=format!("explanation-{code}") label=say!(language(), fill.explanation) value edit field wrong/>
+        <Sensitive text=value/>
+    })
+}
+
 /// Closes the details; the focus stays in the row, on its first control.
 fn close(cell: Cell, id: NodeId) {
     cell.open.set(false);
-    crate::app::focus::focus_id(&format!("c{}", id.index()));
-}
-
-/// Adds an empty record, unless the last one is still empty.
-pub(super) fn add_record(session: Session, id: NodeId) {
-    session.edit(id, |answer| {
-        if answer.evidence.last().is_none_or(|last| !last.is_blank()) {
-            answer.evidence.push(Evidence::default());
-        }
-    });
+    crate::app::focus::stay_in(&format!("c{}", id.index()));
 }

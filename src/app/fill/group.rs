@@ -1,11 +1,9 @@
 //! Groups of criteria, with what each comes to.
 
-use super::criterion::CriterionRow;
+use super::criterion::{CriterionRow, state_word};
 use super::why::Why;
 use crate::app::session::Session;
-use crate::app::words::language;
 use crate::template::{Node, NodeId};
-use crate::text::say;
 use leptos::prelude::*;
 
 /// All rows that concern the unit's kind, in printed order.
@@ -25,18 +23,17 @@ pub fn Groups(
 #[component]
 fn GroupRow(session: Session, id: NodeId) -> impl IntoView {
     let cell = session.cell(id)?;
-    let (text, depth) = session.node(id, |node| (heading(node), node.depth))?;
-    let figures = move || {
-        let outcome = cell.outcome.get()?;
-        Some(say!(language(), fill.of_maximum, points = outcome.points, maximum = outcome.reachable))
-    };
+    let (text, depth, code) = session.node(id, |node| (heading(node), node.depth, node.code.to_string()))?;
+    let points = move || cell.outcome.get().map(|outcome| outcome.points.to_string());
+    let maximum = move || cell.outcome.get().map(|outcome| outcome.reachable.to_string());
+    let state = move || state_word(cell.state());
     let place = id.index();
     let class = if depth == 0 { "group top" } else { "group" };
     Some(
         view! {
-            <div class=class id=format!("c{place}") tabindex="-1">
+            <div class=class id=format!("c{place}") tabindex="-1" data-testid=format!("criterion-{code}") data-state=state>
                 {if depth == 0 { view! { <h2 lang="vi">{text}</h2> }.into_any() } else { view! { <h3 lang="vi">{text}</h3> }.into_any() }}
-                <output class="points">{figures}</output>
+                <span class="points"><span data-testid=format!("points-{code}")>{points}</span>" / "{maximum}</span>
                 <Why session id=Some(id)/>
             </div>
         }

@@ -1,16 +1,13 @@
 //! Enter, arrow keys and pasted columns, for the whole form at once.
 
 use super::paste;
+use super::pasting::paste_column;
 use super::stops::{Field, key_move, target};
 use crate::app::page::Page;
 use crate::app::session::Session;
-use crate::app::words::language;
-use crate::assessment::Input;
-use crate::template::{GivenBy, NodeId};
-use crate::text::say;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// Takes Enter and the arrow keys to the next field.
 pub fn on_key(event: KeyboardEvent) {
@@ -34,26 +31,13 @@ pub fn on_key(event: KeyboardEvent) {
 }
 
 /// Fills a pasted column downwards from the row it was pasted in.
-pub fn on_paste(session: Session, event: &ClipboardEvent) {
+pub fn on_paste(session: Session, page: Page, event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
     let Some(lines) = paste::lines(&text) else { return };
     let Some(first) = row_of(event).filter(|_| is_score_field(event)) else { return };
     event.prevent_default();
     lend_focus(event);
-    let (mut filled, mut passed) = (0, 0);
-    for (id, cells) in session.leaves_from(first).into_iter().zip(lines) {
-        if cells.iter().all(|cell| cell.is_empty()) {
-            continue;
-        }
-        match entry(session, id, &cells) {
-            Some(input) => {
-                session.edit(id, |answer| answer.input = input);
-                filled += 1;
-            }
-            None => passed += 1,
-        }
-    }
-    expect_context::<Page>().announce(say!(language(), fill.pasted, filled = filled, passed = passed));
+    paste_column(session, page, first, &lines);
 }
 
 /// Takes the focus off the field that was pasted into until the column is filled: a field with the focus is not
@@ -63,14 +47,6 @@ fn lend_focus(event: &ClipboardEvent) {
     // A field that cannot lose or take the focus leaves it where it is.
     drop(field.blur());
     set_timeout(move || drop(field.focus()), std::time::Duration::ZERO);
-}
-
-fn entry(session: Session, id: NodeId, cells: &[&str]) -> Option<Input> {
-    let kind = session.kind();
-    session.node(id, |node| {
-        let scoring = node.criterion.scoring.as_ref().filter(|scoring| scoring.given_by == GivenBy::Unit)?;
-        paste::entry(scoring, node.criterion.maximum(kind)?, cells)
-    })?
 }
 
 fn described(input: &HtmlInputElement) -> Field {
@@ -96,7 +72,8 @@ fn is_score_field(event: &ClipboardEvent) -> bool {
     element.and_then(|element| element.closest(".control").ok().flatten()).is_some()
 }
 
-fn row_of(event: &ClipboardEvent) -> Option<usize> {
+/// The place in the table of the row that an event happened in.
+pub fn row_of(event: &Event) -> Option<usize> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest(".criterion").ok()??.id().strip_prefix('c')?.parse().ok()
 }

@@ -1,8 +1,10 @@
 //! "Không phát sinh", with its reason.
 
+use super::trouble::{At, described};
 use crate::app::field::Line;
 use crate::app::session::Session;
 use crate::app::words::language;
+use crate::assessment::TextField;
 use crate::template::NodeId;
 use crate::text::say;
 use leptos::prelude::*;
@@ -39,14 +41,13 @@ pub fn NotApplicableBox(
 
 #[component]
 fn Reason(session: Session, id: NodeId, field: String, words: String) -> impl IntoView {
-    let reason = Signal::derive(move || {
-        let reason = session.cell(id).and_then(|cell| cell.answer.with(|answer| answer.not_applicable.clone()));
-        reason.unwrap_or_default()
-    });
+    let cell = session.cell(id)?;
+    let reason = Signal::derive(move || cell.answer.with(|answer| answer.not_applicable.clone()).unwrap_or_default());
+    let wrong = Signal::derive(move || described(cell, id, At::Text(TextField::Reason)));
     let edit = Callback::new(move |text: String| session.edit(id, |answer| answer.not_applicable = Some(text)));
-    view! {
+    Some(view! {
         <div class="reason">
-            <Line id=field label=say!(language(), fill.reason) hint=words value=reason edit/>
+            <Line id=field label=say!(language(), fill.reason) hint=words value=reason edit wrong/>
         </div>
-    }
+    })
 }

@@ -1,13 +1,14 @@
 //! A number field of a criterion.
 
 use super::slot::Slot;
+use super::trouble::{At, described, is_invalid};
 use crate::app::field::{follow, text_of};
 use crate::app::session::Session;
 use crate::template::NodeId;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// A number field. Its error stands in the row, under the id `e<row>`, which the field names as its description.
+/// A labelled number field. Its errors stand in the row; the field names those that are its own.
 #[component]
 pub fn NumberField(
     /// The draft.
@@ -18,29 +19,54 @@ pub fn NumberField(
     which: Slot,
     /// Its `data-testid`.
     testid: String,
-    /// What it asks for, for who does not see the row.
+    /// Which figure it asks for.
     label: String,
+    /// The class of its label, which holds the field.
+    class: &'static str,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     let cell = session.cell(id)?;
     follow(field, move || {
         session.unreadable(id, which).unwrap_or_else(|| cell.answer.with(|answer| which.text(&answer.input)))
     });
-    let take = move |text: String, left: bool| {
-        let mut result = Ok(());
-        session.edit(id, |answer| result = which.take(&text, &mut answer.input));
-        // While a number is being typed it may pass through what is none; only what is left so is marked.
-        if left || result.is_ok() {
-            session.set_unreadable(id, which, result.err().map(|error| (text, error)));
+    let take = move |text: String| {
+        let (mut result, mut shown) = (Ok(()), String::new());
+        session.edit(id, |answer| {
+            result = which.take(&text, &mut answer.input);
+            shown = which.text(&answer.input);
+        });
+        (result.map(|()| shown), text)
+    };
+    // While a number is being typed it may pass through what is none; only what is left so is marked.
+    let typed = move |text| {
+        if take(text).0.is_ok() {
+            session.set_unreadable(id, which, None);
         }
     };
-    let wrong = move || cell.trouble.with(Option::is_some);
+    let left = move |text| match take(text) {
+        (Ok(shown), _) => {
+            session.set_unreadable(id, which, None);
+            rewrite(field, &shown);
+        }
+        (Err(error), text) => session.set_unreadable(id, which, Some((text, error))),
+    };
+    let at = At::Number(which);
+    let off = move || cell.answer.with(|answer| answer.not_applicable.is_some());
     Some(view! {
-        <input type="text" inputmode="decimal" class="number" autocomplete="off" node_ref=field
-            data-testid=testid aria-label=label
-            aria-invalid=move || wrong().then_some("true")
-            aria-describedby=move || wrong().then(|| format!("e{}", id.index()))
-            on:input=move |event| take(text_of(&event), false)
-            on:blur=move |event| take(text_of(&event), true)/>
+        <label class=class>
+            {label}
+            <input type="text" inputmode="decimal" class="number" autocomplete="off" node_ref=field data-testid=testid
+                prop:disabled=off
+                aria-invalid=move || is_invalid(cell, at).then_some("true")
+                aria-describedby=move || described(cell, id, at)
+                on:input=move |event| typed(text_of(&event)) on:blur=move |event| left(text_of(&event))/>
+        </label>
     })
+}
+
+/// A field that was left shows its number as it was understood: `0,5` for `0.5`, `1` for `1,`.
+fn rewrite(field: NodeRef<Input>, shown: &str) {
+    if let Some(field) = field.get_untracked().filter(|field| field.value() != shown) {
+        field.set_value(shown);
+    }
 }

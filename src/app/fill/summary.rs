@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub fn Summary(
     /// The draft.
     session: Session,
+    /// The row that one is in, by its place in the table.
+    here: StoredValue<Option<usize>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
@@ -26,7 +28,7 @@ pub fn Summary(
             <Ladder session/>
             <Open session/>
             <SaveState/>
-            <Next session/>
+            <Next session here/>
         </aside>
     }
     .into_any()
@@ -38,21 +40,34 @@ fn Figures(session: Session) -> impl IntoView {
     let totals = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals));
     let percent = move || totals.get().percent.map_or_else(|| "–".to_owned(), |percent| percent.to_string());
     let class = Memo::new(move |_| class_of(session, words));
+    let possible = Memo::new(move |_| possible_class(session));
     let superior = move || {
         let points = totals.get().by_superior;
+        let possible = move || possible.get().map(|class| say!(words, fill.with_superior, class = class));
         (points.hundredths() > 0)
-            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}</p> })
+            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}" "{possible}</p> })
     };
     view! {
         <p class="figures">
             <span class="label">{say!(words, fill.total)}</span>
-            <span class="total"><output data-testid="total">{move || totals.get().total.to_string()}</output>
-            " / "<output data-testid="maximum">{move || totals.get().maximum.to_string()}</output></span>
-            <output class="percent" data-testid="percent">{percent}</output>
-            <output class="class" data-testid="class">{move || class.get()}</output>
+            <span class="total"><span data-testid="total">{move || totals.get().total.to_string()}</span>
+            " / "<span data-testid="maximum">{move || totals.get().maximum.to_string()}</span></span>
+            <span class="percent" data-testid="percent">{percent}</span>
+            <span class="class" data-testid="class">{move || class.get()}</span>
         </p>
         {superior}
     }
+}
+
+/// The class that is still open if the superior gives every point that is awaited, where it is another one (decision
+/// 0002).
+fn possible_class(session: Session) -> Option<String> {
+    let (now, then) = session.assessment().with(|assessment| {
+        let classification = &assessment.classification;
+        (classification.grade, classification.with_superior)
+    });
+    let place = then.filter(|_| now != then)?;
+    session.template(|template| template.grading.grades.get(place).map(|grade| grade.name.clone()))
 }
 
 /// The classes with their bands, the reached one marked, and what lacks to the next.
@@ -95,18 +110,19 @@ fn Open(session: Session) -> impl IntoView {
             .with(|assessment| assessment.problems.iter().filter(|problem| lacks(&problem.kind)).count())
     });
     view! {
-        <p class="open"><output data-testid="open-count">{move || open.get().to_string()}</output>" "{say!(words, fill.open)}</p>
+        <p class="open"><span data-testid="open-count">{move || open.get().to_string()}</span>" "{say!(words, fill.open)}</p>
         <p class="missing">{move || say!(words, fill.missing_evidence, count = missing.get())}</p>
     }
 }
 
 /// To the next open criterion while there is one, then to the review.
 #[component]
-fn Next(session: Session) -> impl IntoView {
+fn Next(session: Session, here: StoredValue<Option<usize>>) -> impl IntoView {
     let words = language();
     let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open > 0));
     let go = move |_| {
-        if let Some(id) = next_open(session, focused_row(session)) {
+        let from = here.get_value().and_then(|place| session.id_at(place));
+        if let Some(id) = next_open(session, from) {
             crate::app::focus::go_to(format!("c{}", id.index()));
         }
     };
@@ -117,11 +133,6 @@ fn Next(session: Session) -> impl IntoView {
             <a class="main" href=review data-testid="review">{say!(words, fill.to_review)}</a>
         </p>
     }
-}
-
-fn focused_row(session: Session) -> Option<crate::template::NodeId> {
-    let row = document().active_element()?.closest(".criterion").ok()??.id();
-    session.id_at(row.strip_prefix('c')?.parse().ok()?)
 }
 
 /// The name of the class as it stands now.

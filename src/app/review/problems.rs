@@ -4,7 +4,7 @@ use crate::app::place::{Place, Step};
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::{Problem, ProblemKind};
-use crate::text::{say, way_out};
+use crate::text::{say, way_out_in};
 use leptos::prelude::*;
 
 /// The problems: what stops the export first, then what is open, then what is risky.
@@ -76,9 +76,9 @@ fn List(session: Session, rank: Rank, problems: Vec<Problem>) -> impl IntoView {
 #[component]
 fn Item(session: Session, problem: Problem) -> impl IntoView {
     let words = language();
+    let way = session.template(|template| way_out_in(words, template, &problem));
     let Problem { place, kind } = problem;
     let sentence = crate::text::problem(words, &kind);
-    let way = way_out(words, &kind);
     let id = session.draft_now(|draft| draft.id.clone());
     let target = match place {
         Some(place) => session.node(place, |node| format!("{} {}", node.code, node.criterion.text)),

@@ -62,6 +62,47 @@ export class Filling extends Screen {
     if (date !== undefined) await this.#pickDay(field('date'), date);
   }
 
+  /** Closes explanation and evidence of a criterion. */
+  async closeDetails(code) {
+    await this.page.$eval(`${testid(`criterion-${code}`)} [id="close-${code}"]`, (button) => button.click());
+    await this.isGone(`in-charge-${code}`);
+  }
+
+  /** What the closed row of a criterion says of its evidence. */
+  async evidenceOf(code) {
+    const read = (row) => document.querySelector(`${row} button.evidence`)?.innerText.trim();
+    return until(this.page, `${code} shows its evidence`, read, testid(`criterion-${code}`));
+  }
+
+  /** Types over the year of a date, as with the keyboard: the year comes last in every language of these tests. */
+  async retypeYear(name, year) {
+    const field = await this.at(name);
+    await field.focus();
+    await this.page.keyboard.press('ArrowRight');
+    await this.page.keyboard.press('ArrowRight');
+    await this.page.keyboard.type(year);
+  }
+
+  /** What a screen reader is told while something is done: every text that comes into a live region. */
+  async saidWhile(act) {
+    await this.page.evaluate(() => {
+      const live = 'output, [role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]';
+      window.said = [];
+      window.listening = new MutationObserver((changes) => {
+        const regions = changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest(live));
+        const heard = new Set(regions.filter((region) => region && !region.matches('[data-testid="save-state"]')));
+        for (const region of heard) if (region.innerText.trim()) window.said.push(region.innerText.trim());
+      });
+      window.listening.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await act();
+    return this.page.evaluate(async () => {
+      await new Promise((later) => setTimeout(later, 300));
+      window.listening.disconnect();
+      return window.said;
+    });
+  }
+
   /** States that a condition is met, or no longer. */
   async condition(number) {
     await this.press(`condition-${number}`);
