@@ -150,6 +150,13 @@ fn the_other_sheets_are_read() {
 }
 
 #[test]
+fn notes_below_the_table_are_kept() {
+    let remarks = builtin().template.exercise.remarks;
+    let marks: Vec<_> = remarks.iter().map(|(mark, _)| mark.as_str()).filter(|mark| mark.starts_with('(')).collect();
+    assert_eq!(marks, ["(1)", "(2)", "(3)"]);
+}
+
+#[test]
 fn it_says_that_it_is_an_illustration() {
     let template = builtin().template;
     assert_eq!(template.title, "BẢNG TIÊU CHÍ CHẤM ĐIỂM, XẾP LOẠI CÔNG TÁC DÂN VẬN CHÍNH QUYỀN NĂM 2023");

@@ -109,16 +109,92 @@ fn a_long_text_that_thousands_of_cells_share_is_refused_at_once() {
 
 #[test]
 fn long_rules_take_no_more_time_than_they_are_long() {
-    for words in ["a;", "b: 1 / ", "c. A ", "d, mỗi ", "e 1 điểm ", "từ 1% ", "f:", "tỷ lệ × "] {
-        let rule = words.repeat(30_000 / words.len());
-        let row: &[&str] = &["1", "Một", "#1", &rule];
-        let mut rows = vec![["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"].as_slice()];
-        rows.resize(20, row);
-        let started = std::time::Instant::now();
-        assert!(import(&sheet(&rows)).is_ok());
-        // Quadratic time would be minutes here, also on a slow machine.
-        assert!(started.elapsed().as_secs() < 20, "{words}: {:?}", started.elapsed());
+    for words in [
+        "a;",
+        "b: 1 / ",
+        "c. A ",
+        "d, mỗi ",
+        "e 1 điểm ",
+        "từ 1% ",
+        "f:",
+        "tỷ lệ × ",
+        "1 điểm đến 2 điểm,",
+        "a: 1,",
+        "(tối đa 1 điểm ",
+    ] {
+        let book = |length: usize| {
+            let rule = words.repeat(length / words.len());
+            let row: &[&str] = &["1", "Một", "#1", &rule];
+            sheet(&[&["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"], row, row])
+        };
+        // Ten times the words; quadratic time would be a hundred times as long.
+        let longer = times_longer(&book(3_000), &book(30_000));
+        assert!(longer < 40, "{words}: {longer} times");
     }
+}
+
+/// The time of the larger of two workbooks in that of the smaller, with a floor below which a clock says nothing.
+fn times_longer(small: &[u8], large: &[u8]) -> u128 {
+    let time = |bytes: &[u8]| {
+        let started = std::time::Instant::now();
+        assert!(import(bytes).is_ok());
+        started.elapsed().as_millis().max(200)
+    };
+    time(large) / time(small)
+}
+
+#[test]
+fn appraisers_of_wide_and_many_spans_take_no_more_time_than_their_words() {
+    let rows: Vec<[String; 3]> = (1..=4_000).map(|row| [row.to_string(), "Một".to_owned(), "#1".to_owned()]).collect();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let header = ["TT", "Tiêu chí", "Điểm tối đa"];
+    let table: Vec<&[&str]> = std::iter::once(header.as_slice()).chain(rows.iter().map(Vec::as_slice)).collect();
+    let book = |words: &str| {
+        let settings: &[&[&str]] = &[&["Cơ quan thẩm định", "DÀI"]];
+        let book = workbook(&[("Bảng", &table), ("Đợt chấm điểm", settings)]);
+        with_part(&book, "xl/sharedStrings.xml", |markup| markup.replace("DÀI", words))
+    };
+    let spans = |count: usize| book(&format!("Phòng A: tiêu chí {}", "1-4000 ".repeat(count)));
+    assert!(times_longer(&spans(10), &spans(100_000)) < 20);
+    let offices = import(&book(&"A;".repeat(100_000))).unwrap();
+    assert_eq!(offices.template.exercise.appraisers.len(), 50);
+    assert!(kinds(&offices).contains(&DiagnosticKind::TooManyAppraisers { most: 50 }));
+}
+
+#[test]
+fn classes_and_conditions_are_bounded() {
+    let grades: Vec<&[&str]> = vec![&["Tốt", "từ 50% trở lên"]; 2_000];
+    let heading: &[&str] = &["Điều kiện", "Hệ quả"];
+    let mut conditions = vec![heading];
+    conditions.resize(2_000, &["Một", "xếp loại không quá Tốt"]);
+    let table: &[&[&str]] = &[&["TT", "Tiêu chí", "Điểm tối đa"], &["1", "Một", "#1"]];
+    let book = workbook(&[("Bảng", table), ("Xếp loại", &grades), ("Điều kiện", &conditions)]);
+    let imported = import(&book).unwrap();
+    let grading = &imported.template.grading;
+    assert_eq!((grading.grades.len(), grading.conditions.len()), (50, 200));
+    assert!(kinds(&imported).contains(&DiagnosticKind::TooManyGrades { most: 50 }));
+    assert!(kinds(&imported).contains(&DiagnosticKind::TooManyConditions { most: 200 }));
+}
+
+#[test]
+fn total_rows_and_their_diagnostics_are_counted_not_listed() {
+    let book = |totals: usize| {
+        let mut rows = vec![["TT", "Tiêu chí", "Điểm tối đa"].as_slice()];
+        rows.resize(2_001, &["1", "Một", "#1"]);
+        rows.resize(2_001 + totals, &["", "Tổng cộng", "#7"]);
+        sheet(&rows)
+    };
+    let imported = import(&book(15_000)).unwrap();
+    let differs = |kind: &&DiagnosticKind| matches!(kind, DiagnosticKind::TotalDiffers { .. });
+    let found = kinds(&imported);
+    assert_eq!(found.iter().filter(differs).count(), 200);
+    let more = found.iter().find_map(|kind| match kind {
+        DiagnosticKind::AndMore { first, count } if differs(&first.as_ref()) => Some(*count),
+        _ => None,
+    });
+    assert_eq!(more, Some(14_800));
+    // Fifteen times the totals, each of which once looked at all the criteria again.
+    assert!(times_longer(&book(1_000), &book(15_000)) < 15);
 }
 
 #[test]

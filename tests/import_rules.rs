@@ -41,6 +41,15 @@ fn every_pattern_of_real_tables_is_a_rule() {
             "Gửi trước ngày 10/4/2023: 4 điểm\nChậm nhất ngày 30/4/2023 = 2 điểm\nsau ngày 30/4/2023: không tính điểm",
             r#"steps "Gửi trước ngày 10/4/2023" [..2023-04-09] 4, "Chậm nhất ngày 30/4/2023" [..2023-04-30] 2, "sau ngày 30/4/2023" [2023-05-01..] 0"#,
         ),
+        ("Tốt: 4 điểm, Khá: 1 điểm, Yếu: 0 điểm", r#"steps "Tốt" 4, "Khá" 1, "Yếu" 0"#),
+        (
+            "Đạt một phần: 1 điểm, đạt đủ: 4 điểm\nKhông đạt: 0 điểm",
+            r#"steps "Đạt một phần" 1, "đạt đủ" 4, "Không đạt" 0"#,
+        ),
+        (
+            "Chỉ số trên 80 điểm: 4 điểm; từ 60 đến 80 điểm: 2 điểm; dưới 60 điểm: 0 điểm",
+            r#"steps "Chỉ số trên 80 điểm" 4, "từ 60 đến 80 điểm" 2, "dưới 60 điểm" 0"#,
+        ),
         // Yes or no.
         ("Đạt yêu cầu: 4 / Không: 0", "yes 4 no 0"),
         ("Đạt: điểm tối đa; Không đạt: 0 điểm", "yes max no 0"),
@@ -58,7 +67,14 @@ fn every_pattern_of_real_tables_is_a_rule() {
         ("Mỗi hội nghị hoặc tin, bài: 0,25 điểm; tối đa bằng điểm tối đa", "each 0,25 up to max"),
         ("Mỗi mô hình: cộng 1 điểm; tối đa 4 điểm. Mô hình đã tính ở đây thì không tính tại VI.3", "each 1 up to 4"),
         ("Cộng 0,5 điểm cho mỗi sáng kiến", "each 0,5 up to max"),
+        ("Mỗi cuộc cộng 0,5 điểm nhưng không quá 4 điểm", "each 0,5 up to 4"),
+        ("Mỗi cuộc 1 điểm (tối đa 4 điểm)", "each 1 up to 4"),
+        ("Mỗi cuộc: 1 điểm (tối đa không quá 4 điểm).", "each 1 up to 4"),
+        ("1 điểm/cuộc (tối đa 4 điểm)", "each 1 up to 4"),
+        ("Mỗi cuộc +1 tối đa 4", "each 1 up to 4"),
         // From the maximum down.
+        ("Mỗi vụ việc trừ 0,5 điểm tối đa trừ 2 điểm", "each -0,5 at most 2"),
+        ("Trừ 0,5 điểm/vụ việc nhưng không quá 2 điểm", "each -0,5 at most 2"),
         ("mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm", "each -0,5 at most 2"),
         ("Báo cáo chậm: trừ 0,5 điểm/báo cáo; tổng điểm trừ không quá 2 điểm", "each -0,5 at most 2"),
         ("Mỗi vụ việc: trừ 1 điểm; trừ tối đa bằng điểm tối đa", "each -1 at most max"),
@@ -85,6 +101,23 @@ fn what_is_not_understood_is_free_and_quoted() {
         "Đạt: 1.000 điểm; Không đạt: 0 điểm",
         "Chậm: trừ 1 điểm; Không gửi: trừ 2 điểm",
         "Theo hướng dẫn riêng",
+        // Several awards, of which the last alone would be a wrong rule.
+        "Mỗi mô hình cấp huyện: 0,5 điểm, cấp tỉnh: 1 điểm; tối đa 2 điểm",
+        "Mỗi mô hình cấp huyện 0,5 điểm và cấp tỉnh 1 điểm",
+        "1 điểm/mô hình cấp huyện và 2 điểm/mô hình cấp tỉnh",
+        "Cấp huyện: 0,5 điểm/mô hình, cấp tỉnh: 1 điểm/mô hình",
+        "Đạt: 4 điểm - Không đạt: 0 điểm",
+        "Tốt: 2, 5 điểm; Yếu: 0 điểm",
+        "Có sáng kiến: 2 điểm, tối đa 4 điểm",
+        "Trừ 0,5 điểm",
+        "Trừ 0,5 điểm tối đa trừ 2 điểm",
+        // Ranges of points.
+        "Tốt: từ 8 đến 10 điểm; Khá: từ 5 đến 7 điểm; Yếu: dưới 5 điểm",
+        "Tốt: 3 - 4 điểm; Yếu: 0 điểm",
+        "Tốt: trên 3; Khá: 2; Yếu: dưới 2",
+        "Tốt: tối đa 4 điểm; Khá: tối đa 2 điểm",
+        "Chấm từ 10 đến 15 điểm",
+        "Có vi phạm: không đạt điểm tối đa",
     ] {
         assert_eq!(rule(words), "free", "{words}");
         let found = findings(words);
@@ -123,6 +156,14 @@ fn points_are_held_against_the_maximum() {
             DiagnosticKind::MaximumNotReached { best: points(300), maximum: points(400) },
         ),
         ("Từ 0 đến 5 điểm", DiagnosticKind::AwardAboveMaximum { points: points(500), maximum: points(400) }),
+        (
+            "Mỗi cuộc cộng 0,5 điểm nhưng không quá 2 điểm",
+            DiagnosticKind::MaximumNotReached { best: points(200), maximum: points(400) },
+        ),
+        (
+            "Mỗi vụ việc trừ 1 điểm, trừ tối đa 5 điểm",
+            DiagnosticKind::AwardAboveMaximum { points: points(500), maximum: points(400) },
+        ),
         ("Có kế hoạch: 4 điểm", DiagnosticKind::OneStepOnly { words: "Có kế hoạch: 4 điểm".to_owned() }),
     ] {
         assert_eq!(findings(words), [expected], "{words}");
@@ -144,6 +185,16 @@ fn exceptions_are_one_of_four_or_none() {
         assert_eq!(print::scoring(node.criterion.scoring.as_ref().unwrap()), expected, "{exception}");
         assert!(!kinds(&imported).iter().any(|kind| matches!(kind, DiagnosticKind::NotApplicableNotUnderstood { .. })));
     }
-    let odd = kinds(&read("Đạt: 4 điểm; Không đạt: 0 điểm", "tùy trường hợp"));
-    assert!(odd.contains(&DiagnosticKind::NotApplicableNotUnderstood { words: "tùy trường hợp".to_owned() }));
+    for words in [
+        "tùy trường hợp",
+        "Không phát sinh: không được điểm tối đa",
+        "Không phát sinh thì không đạt điểm tối đa",
+        "Không phát sinh: không được tính điểm tối đa",
+    ] {
+        let imported = read("Đạt: 4 điểm; Không đạt: 0 điểm", words);
+        let (_, node) = imported.template.criteria.iter().next().unwrap();
+        assert_eq!(print::scoring(node.criterion.scoring.as_ref().unwrap()), "yes 4 no 0", "{words}");
+        let not_understood = DiagnosticKind::NotApplicableNotUnderstood { words: words.to_owned() };
+        assert!(kinds(&imported).contains(&not_understood), "{words}");
+    }
 }

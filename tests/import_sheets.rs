@@ -10,7 +10,7 @@ mod common;
 
 use common::{kinds, workbook};
 use tucham::score::Score;
-use tucham::template::{Basis, Ceiling, Cutoff, Day, Exercise, KindId};
+use tucham::template::{Basis, Ceiling, Cutoff, Day, Effect, Exercise, KindId};
 use tucham::workbook::{DiagnosticKind, Imported, import};
 
 const TABLE: &[&[&str]] = &[
@@ -87,6 +87,112 @@ fn settings_count_where_the_table_says_otherwise() {
     assert_eq!(imported.template.adjustment.ceiling, Ceiling::None);
     assert_eq!(imported.template.grading.basis, Basis::Points);
     assert!(kinds(&imported).contains(&DiagnosticKind::CapsDiffer { table: points(5), settings: points(3) }));
+}
+
+fn classed(name: &str, grades: &[&[&str]]) -> Imported {
+    import(&workbook(&[("Bảng", TABLE), (name, grades)])).unwrap()
+}
+
+fn of_classes(imported: &Imported) -> Vec<DiagnosticKind> {
+    let about = |kind: &DiagnosticKind| {
+        use DiagnosticKind::{GradeGap, GradeOrder, GradeOutOfReach, GradeOverlap, TooManyGrades};
+        matches!(
+            kind,
+            GradeGap { .. } | GradeOverlap { .. } | GradeOrder { .. } | GradeOutOfReach { .. } | TooManyGrades { .. }
+        )
+    };
+    kinds(imported).into_iter().filter(about).collect()
+}
+
+#[test]
+fn bands_lie_edge_to_edge_at_two_decimals() {
+    let gap = |from, to| DiagnosticKind::GradeGap { from, to };
+    let overlap = |from, to| DiagnosticKind::GradeOverlap { from, to };
+    for (bands, expected) in [
+        (["từ 80% trở lên", "từ 65% đến 79,99%", "dưới 65%"], vec![]),
+        (["từ 80% trở lên", "từ 65% đến dưới 80%", "dưới 65%"], vec![]),
+        (["trên 80%", "từ 65% đến 80%", "dưới 65%"], vec![]),
+        (["từ 80% trở lên", "từ 65% đến 79%", "dưới 65%"], vec![gap(7_901, Some(7_999))]),
+        (
+            ["từ 80% đến 90%", "từ 65% đến 80%", "dưới 60%"],
+            vec![gap(6_000, Some(6_499)), overlap(8_000, Some(8_000)), gap(9_001, Some(10_000))],
+        ),
+        (
+            ["trên 100%", "từ 65% trở lên", "dưới 65%"],
+            vec![DiagnosticKind::GradeOutOfReach { grade: "Tốt".to_owned() }],
+        ),
+    ] {
+        let [good, fair, poor] = bands;
+        let imported = classed("Xếp loại", &[&["Tốt", good], &["Khá", fair], &["Yếu", poor]]);
+        assert_eq!(of_classes(&imported), expected, "{bands:?}");
+    }
+}
+
+#[test]
+fn bare_numbers_of_bands_are_what_their_heading_says() {
+    for (heading, basis) in [
+        (["Loại", "Tỷ lệ (%)"], Basis::Percent),
+        (["Xếp loại", "Tỷ lệ phần trăm"], Basis::Percent),
+        (["Loại", "Tổng điểm"], Basis::Points),
+        (["Loại", "Khung"], Basis::Points),
+    ] {
+        let imported = classed("Xếp loại", &[&heading, &["Tốt", "từ 80 trở lên"], &["Khá", "dưới 80"]]);
+        assert_eq!(imported.template.grading.basis, basis, "{heading:?}");
+        assert_eq!(of_classes(&imported), [], "{heading:?}");
+    }
+    let said = classed("Xếp loại", &[&["Loại", "Tỷ lệ (%)"], &["Tốt", "từ 80 điểm trở lên"], &["Khá", "dưới 80 điểm"]]);
+    assert_eq!(said.template.grading.basis, Basis::Points);
+}
+
+fn conditions(heading: &[&str], rows: &[&[&str]]) -> Imported {
+    let grades: &[&[&str]] = &[&["Tốt", "từ 80% trở lên"], &["Khá", "từ 50% đến dưới 80%"], &["Yếu", "dưới 50%"]];
+    let conditions = [&[heading], rows].concat();
+    import(&workbook(&[("Bảng", TABLE), ("Xếp loại", grades), ("Điều kiện, hạn mức", &conditions)])).unwrap()
+}
+
+#[test]
+fn conditions_do_what_their_effect_says() {
+    let at_most = |name: &str| Some(Effect::AtMost(name.to_owned()));
+    for (text, effect, expected) in [
+        ("Có vụ việc tham nhũng", "không đủ điều kiện xếp loại", Some(Effect::Disqualified)),
+        ("Chi vượt hạn mức ngân sách", "không đủ điều kiện xếp loại", Some(Effect::Disqualified)),
+        ("Có đơn thư kéo dài", "không được xếp loại Tốt", at_most("Khá")),
+        ("Có đơn thư kéo dài", "không xếp loại Tốt", at_most("Khá")),
+        ("Có đơn thư kéo dài", "xếp loại không quá Khá", at_most("Khá")),
+        ("Chi vượt hạn mức ngân sách", "hạ một bậc", None),
+        ("Có đơn thư kéo dài", "không xếp loại Xuất sắc", None),
+    ] {
+        let imported = conditions(&["Số", "Điều kiện", "Hệ quả"], &[&["1", text, effect]]);
+        let grading = &imported.template.grading;
+        assert_eq!(grading.conditions.first().map(|condition| condition.effect.clone()), expected, "{text}: {effect}");
+        assert_eq!(grading.quotas, [], "{text}: {effect}");
+        let not_understood = DiagnosticKind::ConditionNotUnderstood { words: effect.to_owned() };
+        assert_eq!(kinds(&imported).contains(&not_understood), expected.is_none(), "{text}: {effect}");
+    }
+    let imported = conditions(
+        &["Số", "Điều kiện", "Hệ quả"],
+        &[
+            &["1", "Hạn mức: không quá 20% số đơn vị xếp loại Tốt", "chỉ cảnh báo ở bảng tổng hợp"],
+            &["2", "Hạn mức: 20%", "–"],
+        ],
+    );
+    assert_eq!(imported.template.grading.quotas.len(), 2);
+}
+
+#[test]
+fn every_condition_has_a_number_of_its_own() {
+    let given = |imported: &Imported| -> String {
+        let conditions = imported.template.grading.conditions.iter();
+        conditions.map(|condition| condition.number.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let effect = "không đủ điều kiện xếp loại";
+    let imported = conditions(&["Điều kiện", "Hệ quả"], &[&["Một", effect], &["Hai", effect]]);
+    assert_eq!(given(&imported), "1 2");
+    let heading = ["Số", "Điều kiện", "Hệ quả"];
+    let imported = conditions(&heading, &[&["", "Một", effect], &["1", "Hai", effect], &["1", "Ba", effect]]);
+    assert_eq!(given(&imported), "2 1 1#2");
+    let twice = DiagnosticKind::ConditionNumberTwice { number: "1".to_owned(), given: "1#2".to_owned() };
+    assert!(kinds(&imported).contains(&twice));
 }
 
 #[test]

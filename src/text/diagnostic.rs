@@ -87,11 +87,24 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
             say!(language, diagnostic.not_applicable_not_understood, words = words)
         }
         Kind::GradeNotUnderstood { words } => say!(language, diagnostic.grade_not_understood, words = words),
-        Kind::GradeGap { from, to } => {
+        Kind::GradeGap { from, to: Some(to) } => {
             say!(language, diagnostic.grade_gap, from = figure(*from), to = figure(*to))
         }
-        Kind::GradeOverlap { from, to } => {
+        Kind::GradeGap { from, to: None } => say!(language, diagnostic.grade_gap_above, from = figure(*from)),
+        Kind::GradeOverlap { from, to: Some(to) } => {
             say!(language, diagnostic.grade_overlap, from = figure(*from), to = figure(*to))
+        }
+        Kind::GradeOverlap { from, to: None } => say!(language, diagnostic.grade_overlap_above, from = figure(*from)),
+        Kind::GradeOrder { upper, lower } => say!(language, diagnostic.grade_order, upper = upper, lower = lower),
+        Kind::GradeOutOfReach { grade } => say!(language, diagnostic.grade_out_of_reach, grade = grade),
+        Kind::TooManyGrades { most } => say!(language, diagnostic.too_many_grades, most = most),
+        Kind::TooManyConditions { most } => say!(language, diagnostic.too_many_conditions, most = most),
+        Kind::TooManyAppraisers { most } => say!(language, diagnostic.too_many_appraisers, most = most),
+        Kind::ConditionNumberTwice { number, given } => {
+            say!(language, diagnostic.condition_number_twice, number = number, given = given)
+        }
+        Kind::AndMore { first, count } => {
+            say!(language, diagnostic.and_more, count = count, first = diagnostic(language, first))
         }
         Kind::RequirementNotUnderstood { words } => {
             say!(language, diagnostic.requirement_not_understood, words = words)

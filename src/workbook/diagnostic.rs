@@ -1,5 +1,9 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
+mod place;
+
+pub use place::Place;
+
 use super::CellRef;
 use super::container::ActiveKind;
 use crate::score::{Percent, Score};
@@ -26,15 +30,6 @@ pub enum Severity {
     Warning,
     /// Something is missing that scoring needs: mend the workbook.
     Error,
-}
-
-/// A sheet, or a cell of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The sheet's name.
-    pub sheet: String,
-    /// The cell; nothing where it is about the whole sheet.
-    pub cell: Option<CellRef>,
 }
 
 /// Everything that reading a workbook can find. Texts are quoted from the workbook.
@@ -234,17 +229,34 @@ pub enum DiagnosticKind {
     },
     /// Totals that no class covers, in hundredths of a point or of one per cent.
     GradeGap {
-        /// Where the gap begins.
+        /// The first of them.
         from: i64,
-        /// Where it ends.
-        to: i64,
+        /// The last of them; nothing where there is none above.
+        to: Option<i64>,
     },
     /// Totals that two classes cover, in hundredths of a point or of one per cent; the better one is given.
     GradeOverlap {
-        /// Where the overlap begins.
+        /// The first of them.
         from: i64,
-        /// Where it ends.
-        to: i64,
+        /// The last of them; nothing where there is none above.
+        to: Option<i64>,
+    },
+    /// A class whose band does not begin above that of the class below it.
+    GradeOrder {
+        /// The upper one.
+        upper: String,
+        /// The lower one.
+        lower: String,
+    },
+    /// A class whose band lies above everything that a total can reach.
+    GradeOutOfReach {
+        /// The class.
+        grade: String,
+    },
+    /// More classes than are read; the others were left out.
+    TooManyGrades {
+        /// How many are read.
+        most: u32,
     },
     /// What a class takes besides its band was not understood; it is not checked.
     RequirementNotUnderstood {
@@ -260,6 +272,18 @@ pub enum DiagnosticKind {
     ConditionUnknownGrade {
         /// The class it names.
         grade: String,
+    },
+    /// A number that two conditions have; the second one got another, since conditions are stated by their numbers.
+    ConditionNumberTwice {
+        /// The printed number.
+        number: String,
+        /// The number it got.
+        given: String,
+    },
+    /// More conditions than are read; the others were left out.
+    TooManyConditions {
+        /// How many are read.
+        most: u32,
     },
 
     /// A setting whose value was not understood; it is shown as it stands.
@@ -286,6 +310,11 @@ pub enum DiagnosticKind {
         /// The number of the criterion.
         number: String,
     },
+    /// More appraisers than are read; the others were left out.
+    TooManyAppraisers {
+        /// How many are read.
+        most: u32,
+    },
     /// A unit without a code; it got the number of its line.
     UnitCodeMissing {
         /// The unit's name.
@@ -307,16 +336,12 @@ pub enum DiagnosticKind {
         /// The kind as it stands.
         kind: String,
     },
-}
 
-impl Place {
-    /// A cell of a sheet.
-    pub fn cell(sheet: &str, cell: CellRef) -> Self {
-        Self { sheet: sheet.to_owned(), cell: Some(cell) }
-    }
-
-    /// A sheet as a whole.
-    pub fn sheet(sheet: &str) -> Self {
-        Self { sheet: sheet.to_owned(), cell: None }
-    }
+    /// More diagnostics of one kind than are listed.
+    AndMore {
+        /// The first that is not listed.
+        first: Box<DiagnosticKind>,
+        /// How many are not listed.
+        count: u32,
+    },
 }

@@ -7,6 +7,7 @@ mod checks;
 mod columns;
 mod conditions;
 mod dates;
+mod flaws;
 mod grades;
 mod grid;
 mod header;
@@ -31,7 +32,7 @@ mod words;
 
 use super::container::{Container, active_content};
 use super::{DiagnosticKind, Imported, Refusal, container};
-use crate::template::{Adjustment, Basis, Grading, Template};
+use crate::template::{Adjustment, Grading, Template};
 use book::Book;
 use log::Log;
 use sheets::Sheets;
@@ -72,12 +73,8 @@ fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super
     };
     let settings = sheets.settings.as_ref().map(|grid| (grid, settings::read(grid, &criteria, log)));
     let basis = settings.as_ref().and_then(|(_, settings)| settings.basis).unwrap_or(found.basis);
-    let high = match basis {
-        Basis::Percent => 10_000,
-        Basis::Points => checks::largest_total(&criteria, kinds.len()).hundredths(),
-    };
-    let of_grades = sheets.grades.as_ref().map_or(&layout.sheet, |grid| &grid.name);
-    grades::check(of_grades, &found.grades, high, log);
+    let largest = checks::largest_total(&criteria, kinds.len());
+    let of_grades = sheets.grades.as_ref().map_or(&layout.sheet, |grid| &grid.name).clone();
     if found.grades.is_empty() {
         log.workbook(DiagnosticKind::NoGrades);
     }
@@ -90,12 +87,14 @@ fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super
         }
         None => Default::default(),
     };
+    exercise.remarks.extend(surroundings.notes);
     let title = if surroundings.title.is_empty() { layout.sheet.clone() } else { surroundings.title };
     if exercise.period.is_empty() {
         exercise.period = surroundings::year(&exercise.name).or_else(|| surroundings::year(&title)).unwrap_or_default();
     }
     let template =
         Template { title, notices: surroundings.notices, kinds, criteria, adjustment, grading, exercise, units };
+    flaws::say(&of_grades, &template, largest, log);
     (template, layout)
 }
 

@@ -42,9 +42,17 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::AwardAboveMaximum { .. } | Kind::MaximumNotReached { .. } => say!(language, diagnostic.way.award),
         Kind::NotApplicableNotUnderstood { .. } => say!(language, diagnostic.way.not_applicable),
         Kind::RescaleDiffers { .. } => say!(language, diagnostic.way.rescale),
-        Kind::NoGrades | Kind::GradeNotUnderstood { .. } | Kind::GradeGap { .. } | Kind::GradeOverlap { .. } => {
-            say!(language, diagnostic.way.grades)
+        Kind::NoGrades
+        | Kind::GradeNotUnderstood { .. }
+        | Kind::GradeGap { .. }
+        | Kind::GradeOverlap { .. }
+        | Kind::GradeOrder { .. }
+        | Kind::GradeOutOfReach { .. } => say!(language, diagnostic.way.grades),
+        Kind::TooManyGrades { .. } | Kind::TooManyConditions { .. } | Kind::TooManyAppraisers { .. } => {
+            say!(language, diagnostic.way.fewer)
         }
+        Kind::ConditionNumberTwice { .. } => say!(language, diagnostic.way.condition_number),
+        Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {
             say!(language, diagnostic.way.condition)

@@ -1,6 +1,6 @@
 //! "Thưởng tối đa 3, trừ tối đa 3, tổng không vượt điểm tối đa": what bonus and penalty may do to the total.
 
-use super::patterns::starts;
+use super::patterns::{starts, strip_any};
 use crate::score::Score;
 use crate::template::{Adjustment, Ceiling, Section};
 
@@ -50,7 +50,7 @@ impl Said {
     }
 
     fn add(&mut self, clause: &str, section: Section) {
-        if clause.contains("tổng") {
+        if clause.contains("tổng") && !is_sum_of_section(clause) {
             self.ceiling = ceiling(clause).or(self.ceiling);
             return;
         }
@@ -61,11 +61,20 @@ impl Said {
             _ => section,
         };
         match of {
-            Section::Bonus => self.bonus = Some(cap),
-            Section::Penalty => self.penalty = Some(cap),
-            Section::Main => {}
+            Section::Bonus if cap >= Score::ZERO => self.bonus = Some(cap),
+            // "Tối đa -3 điểm": the sign says the way, the size is the cap.
+            Section::Penalty => self.penalty = Some(cap.max(Score::ZERO.minus(cap))),
+            Section::Bonus | Section::Main => {}
         }
     }
+}
+
+/// "Tổng điểm thưởng", "tổng số điểm trừ": the sum of the bonuses or penalties alone, not the whole total.
+fn is_sum_of_section(clause: &str) -> bool {
+    let rest = clause.split_once("tổng").map_or("", |(_, rest)| rest);
+    let mut words = rest.split_whitespace().skip_while(|word| matches!(*word, "số" | "điểm" | "mức" | "các"));
+    let named = matches!(words.next(), Some("thưởng" | "trừ" | "cộng" | "phạt"));
+    named && !rest.contains("tổng") && !rest.contains("sau khi") && !rest.trim_start().starts_with("cộng")
 }
 
 fn ceiling(clause: &str) -> Option<Ceiling> {
@@ -75,10 +84,15 @@ fn ceiling(clause: &str) -> Option<Ceiling> {
     clause.contains("vượt").then_some(Ceiling::None)
 }
 
+/// Words before the number of a cap.
+const CAPS: [&str; 3] = ["tối đa", "không quá", "không vượt quá"];
+
 /// The number after "tối đa" or "không quá".
 fn cap(clause: &str) -> Option<Score> {
-    let (_, rest) = clause.split_once("tối đa").or_else(|| clause.split_once("không quá"))?;
-    Score::parse(rest.trim().trim_end_matches("điểm")).ok()
+    let (_, rest) = CAPS.iter().find_map(|words| clause.split_once(words))?;
+    let rest = strip_any(rest.trim_start(), &["là", "trừ", "cộng"]).unwrap_or(rest);
+    let number = rest.trim().trim_end_matches(['.', ',']).trim_end_matches("điểm").trim();
+    Score::parse(number.trim_start_matches('+')).ok()
 }
 
 #[cfg(test)]
@@ -98,6 +112,27 @@ mod tests {
             Said { bonus: points(300), penalty: points(250), ceiling: Some(Ceiling::Maximum) }
         );
         assert_eq!(said("điểm trừ", Section::Penalty), Said::default());
+        for (text, expected) in [
+            ("điểm trừ (tối đa -3 điểm)", Said { penalty: points(300), ..Said::default() }),
+            ("điểm trừ (tối đa trừ 3 điểm)", Said { penalty: points(300), ..Said::default() }),
+            ("điểm trừ (không vượt quá 3 điểm)", Said { penalty: points(300), ..Said::default() }),
+            ("điểm trừ (tổng điểm trừ không quá 3 điểm)", Said { penalty: points(300), ..Said::default() }),
+            ("điểm trừ: tối đa 3 điểm", Said { penalty: points(300), ..Said::default() }),
+        ] {
+            assert_eq!(said(text, Section::Penalty), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("điểm thưởng (tối đa +3 điểm)", Said { bonus: points(300), ..Said::default() }),
+            ("điểm thưởng (tổng điểm thưởng không quá 5 điểm)", Said { bonus: points(500), ..Said::default() }),
+            ("điểm cộng (tổng số điểm cộng tối đa 5 điểm)", Said { bonus: points(500), ..Said::default() }),
+            (
+                "điểm thưởng (tổng điểm sau khi cộng không quá 100 điểm)",
+                Said { ceiling: Some(Ceiling::Maximum), ..Said::default() },
+            ),
+            ("điểm thưởng (tổng điểm không quá 100 điểm)", Said { ceiling: Some(Ceiling::Maximum), ..Said::default() }),
+        ] {
+            assert_eq!(said(text, Section::Bonus), expected, "{text}");
+        }
         assert_eq!(said("tổng điểm được vượt điểm tối đa", Section::Main).ceiling, Some(Ceiling::None));
     }
 }

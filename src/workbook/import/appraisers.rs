@@ -1,7 +1,12 @@
 //! "Phòng Nội vụ: tiêu chí I–VI; Văn phòng phối hợp: tiêu chí I, III, IV": who appraises what.
 
+use super::numbering;
 use super::words::{Words, fold};
 use crate::template::{Appraiser, Criteria, Section};
+use std::collections::BTreeMap;
+
+/// The most offices that are read.
+const MOST: usize = 50;
 
 /// Appraisers, and the numbers of criteria that the table lacks.
 #[derive(Debug, Default)]
@@ -10,47 +15,84 @@ pub(super) struct Found {
     pub(super) appraisers: Vec<Appraiser>,
     /// Numbers that no main top criterion has.
     pub(super) unknown: Vec<String>,
+    /// How many offices are read at most, where there are more.
+    pub(super) too_many: Option<u32>,
 }
 
-/// Reads the words. An office without criteria appraises all of them.
-pub(super) fn read(words: &str, criteria: &Criteria) -> Found {
-    let roots = criteria.roots().filter(|(_, node)| node.criterion.section == Section::Main);
-    let tops: Vec<&str> = roots.map(|(_, node)| node.criterion.number.as_str()).collect();
+/// Reads the words; `before` offices are known already. An office without criteria appraises all of them.
+pub(super) fn read(words: &str, criteria: &Criteria, before: usize) -> Found {
+    let room = MOST.saturating_sub(before);
+    if room == 0 {
+        return Found { too_many: Some(MOST as u32), ..Found::default() };
+    }
+    let tops = Tops::new(criteria);
     let mut found = Found::default();
-    for part in words.split(';').filter(|part| !part.trim().is_empty()) {
+    let mut parts = words.split(';').filter(|part| !part.trim().is_empty());
+    for part in parts.by_ref().take(room) {
         let part = Words::new(part);
         let (name, list) = part.split_once(":").unwrap_or((part, Words::new("")));
         let criteria = found.numbers(list.plain(), &tops);
         found.appraisers.push(Appraiser { name: without_role(&name), criteria });
     }
+    found.too_many = parts.next().map(|_| MOST as u32);
     found
 }
 
-impl Found {
-    fn numbers(&mut self, list: &str, tops: &[&str]) -> Vec<String> {
-        let listed = Words::new(list);
-        let bare = listed.split_once("tiêu chí").map_or(listed, |(_, rest)| rest);
-        if bare.plain().trim().is_empty() {
-            return tops.iter().map(|number| (*number).to_owned()).collect();
+/// The main top criteria in the order of the table.
+struct Tops<'a> {
+    numbers: Vec<&'a str>,
+    places: BTreeMap<String, usize>,
+}
+
+impl<'a> Tops<'a> {
+    fn new(criteria: &'a Criteria) -> Self {
+        let roots = criteria.roots().filter(|(_, node)| node.criterion.section == Section::Main);
+        let numbers: Vec<&str> = roots.map(|(_, node)| node.criterion.number.as_str()).collect();
+        let mut places = BTreeMap::new();
+        for (place, number) in numbers.iter().enumerate() {
+            places.entry(fold(number)).or_insert(place);
         }
-        bare.plain().split([',', ' ']).filter(|item| !item.is_empty()).flat_map(|item| self.item(item, tops)).collect()
+        Self { numbers, places }
     }
 
     /// `III`, or `I–VI` by the order of the table.
-    fn item(&mut self, item: &str, tops: &[&str]) -> Vec<String> {
-        let place = |wanted: &str| tops.iter().position(|number| fold(number) == fold(wanted));
-        let span = item.split_once(['-', '–', '—']).unwrap_or((item, item));
-        match (place(span.0), place(span.1)) {
-            (Some(first), Some(last)) if first <= last => {
-                tops.iter().skip(first).take(last - first + 1).map(|number| (*number).to_owned()).collect()
-            }
-            // "Và" between two numbers is no number.
-            _ if super::numbering::parse(span.0).is_none() => Vec::new(),
-            _ => {
-                self.unknown.push(item.to_owned());
-                Vec::new()
+    fn span(&self, item: &str) -> Option<(usize, usize)> {
+        let (first, last) = ends(item);
+        let place = |number: &str| self.places.get(&fold(number)).copied();
+        let (first, last) = (place(first)?, place(last)?);
+        (first <= last).then_some((first, last))
+    }
+}
+
+fn ends(item: &str) -> (&str, &str) {
+    item.split_once(['-', '–', '—']).unwrap_or((item, item))
+}
+
+impl Found {
+    /// The numbers of a list, each once and in the order of the table. Only where spans begin and end is noted, so that
+    /// the time is that of reading the list, however wide and many its spans are.
+    fn numbers(&mut self, list: &str, tops: &Tops<'_>) -> Vec<String> {
+        let listed = Words::new(list);
+        let bare = listed.split_once("tiêu chí").map_or(listed, |(_, rest)| rest);
+        let mut edges = vec![(0_usize, 0_usize); tops.numbers.len() + 1];
+        for item in bare.plain().split([',', ' ']).filter(|item| !item.is_empty()) {
+            match tops.span(item) {
+                Some((first, last)) => {
+                    edges.get_mut(first).into_iter().for_each(|edge| edge.0 += 1);
+                    edges.get_mut(last + 1).into_iter().for_each(|edge| edge.1 += 1);
+                }
+                // "Và" between two numbers is no number.
+                None if numbering::parse(ends(item).0).is_none() => {}
+                None => self.unknown.push(item.to_owned()),
             }
         }
+        let every = bare.plain().trim().is_empty();
+        let mut open = 0_usize;
+        let listed = tops.numbers.iter().zip(edges).filter(|(_, (begin, end))| {
+            open = (open + begin).saturating_sub(*end);
+            every || open > 0
+        });
+        listed.map(|(number, _)| (*number).to_owned()).collect()
     }
 }
 

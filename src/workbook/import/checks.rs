@@ -8,13 +8,14 @@ use super::rows::{Rows, Total};
 use crate::score::Score;
 use crate::template::{Criteria, Kind, KindId, Node, NodeId, Section};
 
-/// Says where a group's maximum is not the sum of its children.
+/// Says where a group's maximum is not the sum of its children. The heading of bonuses or penalties may well name less
+/// than its rows add up to: that is its cap.
 pub(super) fn groups(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Columns, log: &mut Log) {
-    for ((_, node), asked) in criteria.iter().zip(&rows.asked).filter(|((_, node), _)| !node.children.is_empty()) {
+    let is_sum = |node: &Node| !node.children.is_empty() && node.criterion.section == Section::Main;
+    for ((_, node), asked) in criteria.iter().zip(&rows.asked).filter(|((_, node), _)| is_sum(node)) {
         for (kind, column) in columns.maxima().enumerate() {
-            let kind_id = KindId(u16::try_from(kind).unwrap_or_default());
-            let printed = node.criterion.maximum(kind_id).unwrap_or_default();
-            let sum = sum(criteria, node, kind_id);
+            let printed = node.criterion.maximum(kind_id(kind)).unwrap_or_default();
+            let sum = sum(criteria, node, kind_id(kind));
             if printed != sum {
                 let kind = DiagnosticKind::ChildrenDiffer { kind: name(&columns.kinds, kind), printed, sum };
                 log.cell(sheet, CellRef { row: asked.row, column }, kind);
@@ -33,15 +34,21 @@ fn name(kinds: &[Kind], kind: usize) -> String {
 
 /// What each total row adds up, said where its printed maxima are not that sum.
 pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Columns, log: &mut Log) -> Vec<TotalRow> {
+    let above = Above::of_rows(criteria);
+    let sums = Sums::new(criteria, columns.kinds.len());
+    let several = criteria.roots().nth(1).is_some();
     let mut found = Vec::with_capacity(rows.totals.len());
     for total in &rows.totals {
-        let of = of(total, criteria);
+        let (of, top) = of(total, above.get(total.after).copied().unwrap_or_default(), several);
+        let top = top.and_then(|top| criteria.get(top));
         for ((kind, column), printed) in columns.maxima().enumerate().zip(&total.maxima) {
-            let kind_id = KindId(u16::try_from(kind).unwrap_or_default());
             let at = CellRef { row: total.row, column };
+            let sum = match top {
+                Some(top) => top.criterion.maximum(kind_id(kind)).unwrap_or_default(),
+                None => sums.main(kind),
+            };
             match printed {
-                Points::Some(printed) if !fits(criteria, of, kind_id, *printed) => {
-                    let sum = of_main(criteria, of, kind_id);
+                Points::Some(printed) if *printed != sum && !(with_bonus(of) && *printed == sums.all(kind)) => {
                     let kind =
                         DiagnosticKind::TotalDiffers { kind: name(&columns.kinds, kind), printed: *printed, sum };
                     log.cell(sheet, at, kind);
@@ -55,35 +62,69 @@ pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Co
     found
 }
 
-/// "Cộng tiêu chí II" adds up the top criterion above it where there are several; "tổng cộng" all of them.
-fn of(total: &Total, criteria: &Criteria) -> TotalOf {
-    let above = || criteria.iter().take(total.after);
-    let tops: Vec<NodeId> = above().filter(|(_, node)| node.parent.is_none()).map(|(id, _)| id).collect();
-    let partial = total.text.starts_with("cộng") || total.text.starts_with("tổng điểm tiêu chí");
-    let plain = matches!(total.text.trim_end_matches([':', '.', ' ']), "cộng" | "cộng điểm" | "cộng tổng");
-    match tops.last() {
-        Some(last) if partial && !plain && criteria.roots().count() > 1 => {
-            TotalOf::Top(u32::try_from(last.index()).unwrap_or_default())
-        }
-        _ if above().any(|(_, node)| node.criterion.section != Section::Main) => TotalOf::Everything,
-        _ => TotalOf::Main,
-    }
+fn kind_id(kind: usize) -> KindId {
+    KindId(u16::try_from(kind).unwrap_or_default())
 }
 
 /// A total below the bonuses may print the main criteria alone or with the bonuses on top.
-fn fits(criteria: &Criteria, of: TotalOf, kind: KindId, printed: Score) -> bool {
-    let main = of_main(criteria, of, kind);
-    let bonus: Score = top_maxima(criteria, Section::Bonus, kind).sum();
-    printed == main || (of == TotalOf::Everything && printed == main.plus(bonus))
+fn with_bonus(of: TotalOf) -> bool {
+    of == TotalOf::Everything
 }
 
-fn of_main(criteria: &Criteria, of: TotalOf, kind: KindId) -> Score {
-    match of {
-        TotalOf::Main | TotalOf::Everything => top_maxima(criteria, Section::Main, kind).sum(),
-        TotalOf::Top(place) => {
-            let top = criteria.iter().nth(place as usize);
-            top.and_then(|(_, node)| node.criterion.maximum(kind)).unwrap_or_default()
+/// What stands above a row: there may be thousands of total rows, and none looks at all the criteria again.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    /// The last top criterion.
+    top: Option<NodeId>,
+    /// Whether bonuses or penalties are among the rows.
+    others: bool,
+}
+
+impl Above {
+    /// By how many criteria stand above.
+    fn of_rows(criteria: &Criteria) -> Vec<Self> {
+        let mut above = vec![Self::default()];
+        let mut so_far = Self::default();
+        for (id, node) in criteria.iter() {
+            so_far.top = if node.parent.is_none() { Some(id) } else { so_far.top };
+            so_far.others |= node.criterion.section != Section::Main;
+            above.push(so_far);
         }
+        above
+    }
+}
+
+/// "Cộng tiêu chí II" adds up the top criterion above it where there are several; "tổng cộng" all of them.
+fn of(total: &Total, above: Above, several: bool) -> (TotalOf, Option<NodeId>) {
+    let partial = total.text.starts_with("cộng") || total.text.starts_with("tổng điểm tiêu chí");
+    let plain = matches!(total.text.trim_end_matches([':', '.', ' ']), "cộng" | "cộng điểm" | "cộng tổng");
+    match above.top {
+        Some(top) if partial && !plain && several => {
+            (TotalOf::Top(u32::try_from(top.index()).unwrap_or_default()), Some(top))
+        }
+        _ if above.others => (TotalOf::Everything, None),
+        _ => (TotalOf::Main, None),
+    }
+}
+
+/// What the top criteria add up to for each kind of body, added up once.
+struct Sums {
+    main: Vec<Score>,
+    bonus: Vec<Score>,
+}
+
+impl Sums {
+    fn new(criteria: &Criteria, kinds: usize) -> Self {
+        let sums = |section| (0..kinds).map(|kind| top_maxima(criteria, section, kind_id(kind)).sum()).collect();
+        Self { main: sums(Section::Main), bonus: sums(Section::Bonus) }
+    }
+
+    fn main(&self, kind: usize) -> Score {
+        self.main.get(kind).copied().unwrap_or_default()
+    }
+
+    fn all(&self, kind: usize) -> Score {
+        self.main(kind).plus(self.bonus.get(kind).copied().unwrap_or_default())
     }
 }
 
@@ -94,6 +135,5 @@ fn top_maxima(criteria: &Criteria, section: Section, kind: KindId) -> impl Itera
 
 /// The largest total of the main criteria among the kinds of body.
 pub(super) fn largest_total(criteria: &Criteria, kinds: usize) -> Score {
-    let totals = (0..kinds).filter_map(|kind| u16::try_from(kind).ok());
-    totals.map(|kind| top_maxima(criteria, Section::Main, KindId(kind)).sum()).max().unwrap_or_default()
+    Sums::new(criteria, kinds).main.into_iter().max().unwrap_or_default()
 }

@@ -3,13 +3,15 @@
 use super::super::{CellRef, DiagnosticKind};
 use super::grid::Grid;
 use super::log::Log;
-use super::patterns::{starts, strip_any};
-use super::spans::{self, Flaw, Unit, WordedSpan, flaw};
+use super::patterns::{has, starts, strip_any};
+use super::spans::{self, Unit, WordedSpan};
 use super::words::{Words, fold, one_line};
 use crate::score::{Percent, Score};
 use crate::template::{Basis, Grade, Requirement};
 use std::ops::Bound;
 
+/// The most classes that are read: every total is held against each.
+const MOST: usize = 50;
 /// Longer names are sentences.
 const LONGEST_NAME: usize = 60;
 /// Words before the name of a class.
@@ -27,6 +29,7 @@ pub(super) struct Found {
 /// Reads a sheet of classes: every line below its heading is meant as one.
 pub(super) fn from_sheet(grid: &Grid, log: &mut Log) -> Found {
     let mut lines = Vec::new();
+    let mut heading = None;
     for row in grid.rows_from(0) {
         match line(grid, row) {
             Some(grade) => lines.push(grade),
@@ -34,25 +37,40 @@ pub(super) fn from_sheet(grid: &Grid, log: &mut Log) -> Found {
                 let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
                 log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
             }
-            None => {}
+            None => heading = basis(&fold(&row_text(grid, row))).or(heading),
         }
     }
     if lines.is_empty() && !grid.is_empty() {
         log.sheet(&grid.name, DiagnosticKind::SheetNotUnderstood);
     }
-    found(grid, &lines, log)
+    found(grid, lines, heading, log)
 }
 
 /// Reads lines below the table. Only what names per cent or points counts before a line that says "xếp loại"; there
 /// may be any sentences.
 pub(super) fn from_below(grid: &Grid, first: u32, log: &mut Log) -> Found {
     let mut headed = false;
+    let mut heading = None;
     let mut lines = Vec::new();
     for row in grid.rows_from(first) {
-        headed |= starts(&["xếp loại", "khung xếp loại", "mức xếp loại", "phân loại"], &fold(&row_text(grid, row)));
-        lines.extend(line(grid, row).filter(|line| headed || line.span.unit != Unit::Unsaid));
+        let text = fold(&row_text(grid, row));
+        headed |= starts(&["xếp loại", "khung xếp loại", "mức xếp loại", "phân loại"], &text);
+        match line(grid, row).filter(|line| headed || line.span.unit != Unit::Unsaid) {
+            Some(line) => lines.push(line),
+            None if headed && lines.is_empty() => heading = basis(&text).or(heading),
+            None => {}
+        }
     }
-    found(grid, &lines, log)
+    found(grid, lines, heading, log)
+}
+
+/// What bare numbers are, by the heading above them.
+fn basis(folded: &str) -> Option<Basis> {
+    match (has(&["%", "tỷ lệ", "phần trăm"], folded), folded.contains("điểm")) {
+        (true, _) => Some(Basis::Percent),
+        (false, true) => Some(Basis::Points),
+        (false, false) => None,
+    }
 }
 
 /// A line that names a class and its band.
@@ -114,16 +132,27 @@ fn row_text(grid: &Grid, row: u32) -> String {
     texts.join(" | ")
 }
 
-fn found(grid: &Grid, lines: &[Line], log: &mut Log) -> Found {
-    let percent = lines.is_empty() || lines.iter().any(|line| line.span.unit == Unit::Percent);
+fn found(grid: &Grid, mut lines: Vec<Line>, heading: Option<Basis>, log: &mut Log) -> Found {
+    if let Some(line) = lines.get(MOST) {
+        log.cell(&grid.name, line.at, DiagnosticKind::TooManyGrades { most: MOST as u32 });
+    }
+    lines.truncate(MOST);
+    let says = |unit: Unit| lines.iter().any(|line| line.span.unit == unit);
+    let basis = match (lines.is_empty() || says(Unit::Percent), says(Unit::Points)) {
+        (true, _) => Basis::Percent,
+        (false, true) => Basis::Points,
+        (false, false) => heading.unwrap_or(Basis::Points),
+    };
     let mut grades: Vec<Grade> = lines.iter().map(|line| grade(grid, line, log)).collect();
     grades.sort_by_key(|grade| std::cmp::Reverse(lowest(grade)));
-    Found { grades, basis: if percent { Basis::Percent } else { Basis::Points } }
+    Found { grades, basis }
 }
 
-fn lowest(grade: &Grade) -> i64 {
+/// The lowest figure of a band, in hundredths: "trên 80%" begins one step above "từ 80%".
+pub(super) fn lowest(grade: &Grade) -> i64 {
     match grade.span.lower {
-        Bound::Included(edge) | Bound::Excluded(edge) => edge,
+        Bound::Included(edge) => edge,
+        Bound::Excluded(edge) => edge.saturating_add(1),
         Bound::Unbounded => i64::MIN,
     }
 }
@@ -149,16 +178,6 @@ fn requirement(folded: &str) -> Option<Requirement> {
         _ => None,
     }
     .map(|edge| Requirement::EveryTopCriterion(Percent::from_hundredths(edge)))
-}
-
-/// Says where bands leave a gap or overlap, from zero to `high` in hundredths of what they are measured in.
-pub(super) fn check(sheet: &str, grades: &[Grade], high: i64, log: &mut Log) {
-    let spans: Vec<_> = grades.iter().map(|grade| grade.span).collect();
-    match flaw(&spans, 0, high).filter(|_| !spans.is_empty()) {
-        Some(Flaw::Gap(from, to)) => log.sheet(sheet, DiagnosticKind::GradeGap { from, to }),
-        Some(Flaw::Overlap(from, to)) => log.sheet(sheet, DiagnosticKind::GradeOverlap { from, to }),
-        None => {}
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,25 @@
 //! Where the parts of the reader put what they find.
 
 use super::super::{CellRef, Diagnostic, DiagnosticKind, Place, Severity};
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
+
+/// The most diagnostics of one kind that are listed: a workbook of 500,000 cells must not make as many sentences.
+const MOST: u32 = 200;
 
 /// Diagnostics of one workbook, as they are found.
 #[derive(Debug, Default)]
 pub(super) struct Log {
     found: Vec<Diagnostic>,
+    counts: HashMap<Discriminant<DiagnosticKind>, Count>,
+}
+
+/// How often one kind was found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    listed: u32,
+    /// Where in the list it stands how many more there are.
+    rest: Option<usize>,
 }
 
 impl Log {
@@ -37,7 +51,20 @@ impl Log {
     }
 
     fn note(&mut self, place: Option<Place>, kind: DiagnosticKind) {
-        self.found.push(Diagnostic { severity: severity(&kind), place, kind });
+        let count = self.counts.entry(discriminant(&kind)).or_default();
+        if count.listed < MOST {
+            count.listed += 1;
+            self.found.push(Diagnostic { severity: severity(&kind), place, kind });
+            return;
+        }
+        match count.rest.and_then(|rest| self.found.get_mut(rest)).map(|rest| &mut rest.kind) {
+            Some(DiagnosticKind::AndMore { count, .. }) => *count = count.saturating_add(1),
+            _ => {
+                count.rest = Some(self.found.len());
+                let more = DiagnosticKind::AndMore { first: Box::new(kind.clone()), count: 1 };
+                self.found.push(Diagnostic { severity: severity(&kind), place, kind: more });
+            }
+        }
     }
 }
 
@@ -62,5 +89,25 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | KindCodesByOrder { .. }
         | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_of_one_kind_than_can_be_read_are_counted() {
+        let mut log = Log::default();
+        for row in 0..1_000 {
+            log.cell("Bảng", CellRef { row, column: 0 }, DiagnosticKind::NumberMissing);
+            log.cell("Bảng", CellRef { row, column: 1 }, DiagnosticKind::RowIgnored { text: row.to_string() });
+        }
+        let found = log.sorted(&["Bảng".to_owned()]);
+        let more = |first| DiagnosticKind::AndMore { first: Box::new(first), count: 800 };
+        let [.., numbers, rows] = found.as_slice() else { return assert!(found.is_empty()) };
+        assert_eq!(found.len(), 402);
+        assert_eq!(numbers.kind, more(DiagnosticKind::NumberMissing));
+        assert_eq!(rows.kind, more(DiagnosticKind::RowIgnored { text: "200".to_owned() }));
     }
 }

@@ -58,6 +58,34 @@ pub(super) const EACH: &[&str] = &["mỗi", "cứ mỗi", "với mỗi", "cứ",
 /// Words for each thing after its points: "trừ 0,5 điểm/báo cáo".
 pub(super) const PER: &[&str] = &["/", "cho mỗi", "mỗi", "với mỗi", "cho một"];
 
+/// Words that leave open how many points the number after them makes: an edge, a cap, a second choice.
+pub(super) const OPEN: &[&str] = &[
+    "từ",
+    "đến",
+    "tới",
+    "dưới",
+    "trên",
+    "hơn",
+    "quá",
+    "khoảng",
+    "tối đa",
+    "tối thiểu",
+    "ít nhất",
+    "cao nhất",
+    "thấp nhất",
+    "hoặc",
+    "hay",
+    "-",
+    "~",
+    "<",
+    ">",
+    "≤",
+    "≥",
+    "×",
+    "nhân",
+    "chia",
+];
+
 /// Words with which a cap starts.
 pub(super) const CAPS: &[&str] = &["tối đa", "không quá", "không vượt quá", "cao nhất"];
 
@@ -189,6 +217,14 @@ pub(super) fn has(list: &[&str], folded: &str) -> bool {
 /// Whether the text starts with any of the words, as whole words.
 pub(super) fn starts(list: &[&str], folded: &str) -> bool {
     list.iter().any(|words| strip(folded, words).is_some())
+}
+
+/// Whether the text ends with any of the words, as whole words.
+pub(super) fn ends(list: &[&str], folded: &str) -> bool {
+    let whole = |words: &&str, before: &str| {
+        !words.starts_with(char::is_alphanumeric) || !before.ends_with(char::is_alphanumeric)
+    };
+    list.iter().any(|words| folded.strip_suffix(words).is_some_and(|before| whole(words, before)))
 }
 
 /// The text after the words it starts with; nothing where they are only the start of a longer word.

@@ -1,5 +1,7 @@
 //! The rows below the header, sorted out: criteria, lines of their rules, totals, and where the table ends.
 
+mod body;
+
 use super::super::{CellRef, DiagnosticKind, Limit, Refusal, Role};
 use super::columns::Columns;
 use super::grid::{Grid, Value};
@@ -7,10 +9,11 @@ use super::header::Header;
 use super::log::Log;
 use super::number::{Points, points};
 use super::numbering::{self, Numbered};
-use super::patterns::{FOOTERS, TOTALS, starts};
+use super::patterns::{FOOTERS, starts};
 use super::rules::{Source, is_award_line};
 use super::words::{fold, one_line};
 use crate::template::Criteria;
+use body::{has_points, is_total, last_of_body};
 
 /// A row that is asked about.
 #[derive(Clone, Debug)]
@@ -80,9 +83,10 @@ enum Printed {
 /// Sorts out the rows below the header.
 pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Log) -> Result<Rows, Refusal> {
     let mut rows = Rows { end: grid.last().row + 1, ..Rows::default() };
+    let body = last_of_body(grid, header, columns);
     for row in grid.rows_from(header.last + 1) {
         let line = Line::read(grid, columns, row, log);
-        if rows.ends_at(&line, grid) {
+        if body.is_none_or(|last| row > last) && rows.ends_at(&line, grid) {
             rows.end = row;
             break;
         }
@@ -92,6 +96,7 @@ pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Lo
             return Err(Refusal::TooLarge { sheet: grid.name.clone(), limit });
         }
     }
+    rows.say_left_out(grid, columns, log);
     Ok(rows)
 }
 
@@ -125,7 +130,7 @@ impl Line {
     }
 
     fn is_total(&self) -> bool {
-        !self.has_number() && self.has_maximum() && starts(TOTALS, &self.folded())
+        !self.has_number() && self.has_maximum() && is_total(&self.folded())
     }
 }
 
@@ -136,10 +141,25 @@ impl Rows {
         if !bare || self.asked.is_empty() {
             return false;
         }
-        let after_total = self.totals.last().is_some_and(|total| total.after == self.asked.len());
+        let after_total = self.is_after_total();
         let rule = line.lines.iter().any(|line| is_award_line(line));
         let marked = grid.row(line.row).any(|(_, cell)| starts(FOOTERS, &fold(&cell.value.text())));
         (marked && !rule) || (after_total && !line.lines.is_empty())
+    }
+
+    fn is_after_total(&self) -> bool {
+        self.totals.last().is_some_and(|total| total.after == self.asked.len())
+    }
+
+    /// Rows below the table that have points all the same may be meant as criteria: that they are left out is said.
+    fn say_left_out(&self, grid: &Grid, columns: &Columns, log: &mut Log) {
+        for row in grid.rows_from(self.end).filter(|row| has_points(grid, columns, *row)) {
+            let at = CellRef { row, column: columns.texts().next().unwrap_or_default() };
+            let text = one_line(&grid.text(row, at.column));
+            if !text.is_empty() {
+                log.cell(&grid.name, at, DiagnosticKind::RowIgnored { text });
+            }
+        }
     }
 
     fn take(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
@@ -197,7 +217,9 @@ impl Rows {
         let column = columns.texts().next().unwrap_or_default();
         let at = CellRef { row: line.row, column };
         let lines = line.lines.into_iter().chain(line.rule);
-        match self.asked.last_mut() {
+        // Behind a subtotal a new part begins: its heading says nothing about the criterion above.
+        let after_total = self.is_after_total();
+        match self.asked.last_mut().filter(|_| !after_total) {
             Some(asked) => {
                 if asked.words.is_empty() {
                     asked.words_at = at;

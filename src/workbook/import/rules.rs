@@ -6,10 +6,12 @@ mod bands;
 mod bounds;
 mod clause;
 mod decide;
+mod label;
 mod meaning;
 mod not_applicable;
 
 use super::super::DiagnosticKind;
+use super::patterns::Sign;
 use super::words::Words;
 use crate::score::Score;
 use crate::template::{GivenBy, NotApplicable, Rule, Scoring, Section};

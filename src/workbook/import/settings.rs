@@ -102,7 +102,10 @@ impl Reader<'_> {
             }
             Some(Setting::DataPeriod) => self.data_period(at, label, value),
             Some(Setting::Appraisers) => {
-                let found = appraisers::read(&value, self.criteria);
+                let found = appraisers::read(&value, self.criteria, exercise.appraisers.len());
+                if let Some(most) = found.too_many {
+                    self.log.cell(&self.grid.name, at, DiagnosticKind::TooManyAppraisers { most });
+                }
                 for number in found.unknown {
                     self.log.cell(&self.grid.name, at, DiagnosticKind::AppraiserUnknownCriterion { number });
                 }

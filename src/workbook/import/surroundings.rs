@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, UnitField};
 use super::grid::Grid;
-use super::patterns::{has, starts};
+use super::patterns::{has, starts, strip};
 use super::words::{Words, fold, one_line};
 
 /// Lines that every official paper has above its title.
@@ -33,6 +33,11 @@ const UNITS: &[&str] = &["tên cơ quan", "tên đơn vị", "cơ quan, đơn v�
 /// Words of a sentence that must not be lost, wherever it stands.
 const NOTICES: &[&str] = &["minh họa", "phải thay bằng", "bảng mẫu", "dự thảo"];
 
+/// Words that a note below the table starts with, besides a number in brackets.
+const NOTES: &[&str] = &["ghi chú", "lưu ý", "(×)", "×"];
+/// The most notes that are kept.
+const MOST_NOTES: usize = 50;
+
 /// A sentence has at least this many words.
 const SENTENCE: usize = 8;
 
@@ -43,6 +48,8 @@ pub(super) struct Surroundings {
     pub(super) title: String,
     /// Sentences to show with the table.
     pub(super) notices: Vec<String>,
+    /// Notes below the table, each with its mark: "(1)", "Ghi chú".
+    pub(super) notes: Vec<(String, String)>,
     /// Where the unit's name belongs.
     pub(super) unit: Option<UnitField>,
 }
@@ -60,7 +67,41 @@ pub(super) fn read(grid: &Grid, header: u32, end: u32) -> Surroundings {
     let below =
         texts(grid, end).map(|(_, words)| words).filter(|words| is_sentence(words) && has(NOTICES, words.folded()));
     let notices = sentences.chain(below.map(|words| words.plain().to_owned())).collect();
-    Surroundings { title: title.0, notices, unit }
+    Surroundings { title: title.0, notices, notes: notes(grid, end), unit }
+}
+
+/// Notes below the table: what has a mark, and the sentences in the lines right below "Ghi chú".
+fn notes(grid: &Grid, end: u32) -> Vec<(String, String)> {
+    let mut notes = Vec::new();
+    let mut open: Option<(u32, String)> = None;
+    for (at, words) in texts(grid, end).filter(|(_, words)| !has(NOTICES, words.folded())) {
+        let below = open.take().filter(|(row, _)| at.row == row + 1);
+        let note = match (marked(&words), below) {
+            (Some(note), _) => note,
+            (None, Some((_, mark))) if is_sentence(&words) => (mark, words.plain().to_owned()),
+            _ => continue,
+        };
+        open = Some((at.row, note.0.clone()));
+        notes.extend((!note.1.is_empty()).then_some(note));
+        if notes.len() == MOST_NOTES {
+            break;
+        }
+    }
+    notes
+}
+
+/// A note with its mark cut off.
+fn marked(words: &Words) -> Option<(String, String)> {
+    let folded = words.folded();
+    let number = || folded.strip_prefix('(')?.split_once(')').filter(|(number, _)| is_number(number));
+    let rest = NOTES.iter().find_map(|mark| strip(folded, mark)).or_else(|| number().map(|(_, rest)| rest))?;
+    let rest = rest.trim_start_matches([':', ' ']);
+    let (mark, text) = words.split(folded.len() - rest.len(), 0);
+    Some((mark.plain().trim_end_matches([':', ' ']).to_owned(), text.plain().to_owned()))
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The year that a title or name speaks of: "năm 2023".
@@ -130,6 +171,18 @@ mod tests {
         assert_eq!(year("ĐÁNH GIÁ NĂM 2023").as_deref(), Some("2023"));
         assert_eq!(year("trong năm qua, năm 2024").as_deref(), Some("2024"));
         assert_eq!(year("hằng năm"), None);
+    }
+
+    #[test]
+    fn notes_are_told_by_their_marks() {
+        let note = |text: &str| marked(&Words::new(text));
+        let pair = |mark: &str, text: &str| Some((mark.to_owned(), text.to_owned()));
+        assert_eq!(note("(1) Điểm lấy hai chữ số."), pair("(1)", "Điểm lấy hai chữ số."));
+        assert_eq!(note("GHI CHÚ: Làm tròn"), pair("GHI CHÚ", "Làm tròn"));
+        assert_eq!(note("Ghi chú"), pair("Ghi chú", ""));
+        assert_eq!(note("* Đối với xã"), pair("*", "Đối với xã"));
+        assert_eq!(note("(ký tên)"), None);
+        assert_eq!(note("Chủ tịch"), None);
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub(super) fn at_start(folded: &str) -> Option<(Given, &str)> {
     Some((Given { sign, award: Award::Points(points) }, rest))
 }
 
-fn trimmed(text: &str) -> &str {
+/// Words without the marks and brackets around them.
+pub(super) fn trimmed(text: &str) -> &str {
     let text = text.trim_matches([' ', '.', ';', ',', ':']);
     text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text).trim()
 }

@@ -1,58 +1,33 @@
 //! Cutting the words of a rule into clauses: lines, semicolons, sentences, slashes, and commas before a new part.
 
-use super::super::patterns::{PARTS, starts};
+use super::super::patterns::{CAPS, PARTS, has, starts};
 use super::super::words::Words;
-use super::award::{self, Given};
+use super::label::{is_labelled, names_points, speaks_of_points, tail};
+use super::meaning::cap;
 
-/// The longest words of an award, in bytes: what stands further from the end of a clause is not looked at.
-const LONGEST_AWARD: usize = 120;
+/// The longest clause between two commas, in bytes; no label of a real table is longer.
+const LONGEST_STEP: usize = 400;
 
 /// Cuts lines into clauses. A leading dash or dot is only the mark of a list.
 pub(super) fn clauses(lines: &[String]) -> Vec<Words> {
     let pieces = lines.iter().map(|line| without_bullet(Words::new(line)));
-    let pieces = pieces.flat_map(|line| line.split_all(&marks(&line, ";")));
-    let pieces = pieces.flat_map(|line| line.split_all(&sentence_ends(&line)));
-    let pieces = pieces.flat_map(slashes).flat_map(|line| line.split_all(&part_starts(&line)));
+    let pieces = pieces.flat_map(|line| cut(line, |line| marks(line, ";")));
+    let pieces = pieces.flat_map(|line| cut(line, sentence_ends)).flat_map(slashes);
+    let pieces = pieces.flat_map(|line| cut(line, part_starts)).flat_map(|line| cut(line, award_commas));
+    let pieces = pieces.flat_map(|line| cut(line, cap_at_end));
     pieces.map(without_bullet).filter(|clause| !clause.folded().is_empty()).collect()
+}
+
+/// Most words are cut nowhere, and stay what they are.
+fn cut(words: Words, places: impl Fn(&Words) -> Vec<(usize, usize)>) -> Vec<Words> {
+    let places = places(&words);
+    if places.is_empty() { vec![words] } else { words.split_all(&places) }
 }
 
 /// Whether a line says what something gives: "Ban hành kịp thời: 1 điểm".
 pub(in super::super) fn is_award_line(line: &str) -> bool {
     let clauses = clauses(&[line.to_owned()]);
-    clauses.iter().any(|clause| labelled(clause).is_some_and(|(label, _)| !label.folded().is_empty()))
-}
-
-/// A label and what it gives: "Đạt yêu cầu: 1", "Chậm (0,5 điểm)", "mỗi mô hình cấp tỉnh +1".
-pub(super) fn labelled(clause: &Words) -> Option<(Words, Given)> {
-    after_mark(clause).or_else(|| at_end(clause))
-}
-
-/// What stands after a colon, an equals sign or an arrow, from the last mark to the first.
-fn after_mark(clause: &Words) -> Option<(Words, Given)> {
-    let marks = clause.folded().rmatch_indices([':', '=', '→']);
-    let near = marks.take_while(|(at, _)| is_near_end(clause, *at));
-    near.filter_map(|(at, mark)| given(clause, at, mark.len())).next()
-}
-
-/// What stands at the end without a mark; it must name its unit or its sign, or any number would be one.
-fn at_end(clause: &Words) -> Option<(Words, Given)> {
-    let blanks = clause.folded().match_indices([' ', '(']).map(|(at, _)| at);
-    let near = blanks.filter(|at| is_near_end(clause, *at) && names_points(clause, *at));
-    near.filter_map(|at| given(clause, at, 0)).next()
-}
-
-fn is_near_end(clause: &Words, at: usize) -> bool {
-    clause.folded().len() - at <= LONGEST_AWARD
-}
-
-fn names_points(clause: &Words, at: usize) -> bool {
-    let rest = clause.folded().get(at..).unwrap_or_default().trim_start();
-    rest.contains("điểm") || rest.starts_with(['+', '-'])
-}
-
-fn given(clause: &Words, at: usize, width: usize) -> Option<(Words, Given)> {
-    let given = award::read(clause.folded().get(at + width..)?)?;
-    Some((clause.split(at, width).0, given))
+    clauses.iter().any(|clause| speaks_of_points(clause.folded()))
 }
 
 fn marks(words: &Words, mark: &str) -> Vec<(usize, usize)> {
@@ -72,7 +47,7 @@ fn sentence_ends(words: &Words) -> Vec<(usize, usize)> {
 /// "Kịp thời: 1 / không kịp thời: 0,5": only where every piece gives something, since dates and "và/hoặc" have slashes.
 fn slashes(words: Words) -> Vec<Words> {
     let pieces = words.split_all(&marks(&words, " / "));
-    if pieces.len() > 1 && pieces.iter().all(|piece| labelled(piece).is_some()) { pieces } else { vec![words] }
+    if pieces.len() > 1 && pieces.iter().all(|piece| is_labelled(piece.folded())) { pieces } else { vec![words] }
 }
 
 /// "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm".
@@ -80,6 +55,43 @@ fn part_starts(words: &Words) -> Vec<(usize, usize)> {
     let text = words.folded();
     let after = |at: usize| text.get(at + 1..).unwrap_or_default().trim_start();
     text.match_indices(',').map(|(at, _)| at).filter(|at| starts(PARTS, after(*at))).map(|at| (at, 1)).collect()
+}
+
+/// "Tốt: 2 điểm, Khá: 1 điểm": a comma behind an award, where another follows.
+fn award_commas(words: &Words) -> Vec<(usize, usize)> {
+    let text = words.folded();
+    let is_step = |piece: &str| piece.len() <= LONGEST_STEP && is_labelled(piece);
+    let rest = |at: usize| text.get(at + 1..).unwrap_or_default();
+    let between = |at: usize| !rest(at).starts_with(|sign: char| sign.is_ascii_digit());
+    let (mut places, mut start) = (Vec::new(), 0);
+    for at in text.match_indices(',').map(|(at, _)| at).filter(|at| between(*at)) {
+        if text.get(start..at).is_some_and(is_step) {
+            places.push((at, 1));
+            start = at + 1;
+        }
+    }
+    if !places.is_empty() && !text.get(start..).is_some_and(is_step) {
+        places.pop();
+    }
+    places
+}
+
+/// "Mỗi cuộc 1 điểm (tối đa 3 điểm)", "cộng 0,5 điểm nhưng không quá 2 điểm": a cap right behind what it caps.
+fn cap_at_end(words: &Words) -> Vec<(usize, usize)> {
+    let text = words.folded();
+    let (from, tail) = tail(text);
+    if !has(CAPS, tail) {
+        return Vec::new();
+    }
+    let mut blanks = tail.match_indices([' ', '(']).map(|(at, _)| from + at);
+    let place = blanks.find(|at| text.split_at_checked(*at).is_some_and(|(before, rest)| is_capped(before, rest)));
+    place.map(|at| (at, 0)).into_iter().collect()
+}
+
+/// "Điểm" behind a number is the unit of what comes before, not the start of a cap.
+fn is_capped(before: &str, rest: &str) -> bool {
+    let unit = before.trim_end().ends_with(|sign: char| sign.is_ascii_digit()) && starts(&["điểm"], rest.trim_start());
+    !unit && cap(rest).is_some() && (names_points(before) || is_labelled(before))
 }
 
 /// Takes off the mark of a list; "+1" is no mark.
@@ -116,28 +128,15 @@ mod tests {
                 "Mỗi mô hình, điển hình: 1 điểm. Mô hình đã tính thì thôi",
                 vec!["Mỗi mô hình, điển hình: 1 điểm", "Mô hình đã tính thì thôi"],
             ),
+            ("Tốt: 2 điểm, Khá: 1, Yếu: 0", vec!["Tốt: 2 điểm", "Khá: 1", "Yếu: 0"]),
+            ("Mỗi tin, bài: 0,25 điểm", vec!["Mỗi tin, bài: 0,25 điểm"]),
+            ("Mỗi cuộc 1 điểm, có xác nhận", vec!["Mỗi cuộc 1 điểm, có xác nhận"]),
+            ("Mỗi cuộc 1 điểm (tối đa 3 điểm)", vec!["Mỗi cuộc 1 điểm", "(tối đa 3 điểm)"]),
+            ("trừ 0,5 điểm/vụ nhưng không quá 2 điểm", vec!["trừ 0,5 điểm/vụ", "nhưng không quá 2 điểm"]),
+            ("Đạt: tối đa 2 điểm", vec!["Đạt: tối đa 2 điểm"]),
             ("tại VI.3. 2 điểm", vec!["tại VI.3. 2 điểm"]),
         ] {
             assert_eq!(cut_all(text), expected);
-        }
-    }
-
-    #[test]
-    fn labels_are_told_from_what_they_give() {
-        for (text, label) in [
-            ("Đạt yêu cầu: 1", "Đạt yêu cầu"),
-            ("Gửi báo cáo: đúng hạn 1 điểm", "Gửi báo cáo: đúng hạn"),
-            ("Có kế hoạch được 2 điểm", "Có kế hoạch"),
-            ("Chậm (0,5 điểm)", "Chậm"),
-            ("mỗi mô hình cấp tỉnh +1", "mỗi mô hình cấp tỉnh"),
-            ("Từ 80% đến dưới 100%: tỷ lệ × 4", "Từ 80% đến dưới 100%"),
-        ] {
-            let found = labelled(&Words::new(text)).map(|(label, _)| label.plain().to_owned());
-            assert_eq!(found.as_deref(), Some(label), "{text}");
-        }
-        for text in ["Thông tư số 12", "Kế hoạch (ghi mục, trang)", "theo Quyết định 1563: xem phụ lục"]
-        {
-            assert_eq!(labelled(&Words::new(text)), None, "{text}");
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
             Decision { rule: Rule::Free, findings }
         }
         ([], [], []) => without_points(question, meanings),
-        ([], labelled, []) => by_labels(question, labelled),
+        ([], labelled, []) if caps_fit(labelled, &meanings.caps) => by_labels(question, labelled),
         _ => Decision::unclear(&all_words(question)),
     }
 }
@@ -48,11 +48,22 @@ fn per_item(question: &Question<'_>, each: &Each, meanings: &Meanings) -> Decisi
     })
 }
 
-/// No word about points: given by the superior, to be explained, or not a rule at all.
+/// Beside labels a cap says nothing new, or the labels were not the whole rule.
+fn caps_fit(labelled: &[Labelled], caps: &[Award]) -> bool {
+    let best = labelled.iter().filter_map(|labelled| bounds::points(labelled.given.award)).max();
+    caps.iter().all(|cap| bounds::points(*cap).is_none_or(|cap| Some(cap) == best))
+}
+
+/// No word about points but a cap: given by the superior, to be explained, or not a rule at all.
 fn without_points(question: &Question<'_>, meanings: &Meanings) -> Decision {
+    let findings = match meanings.caps.as_slice() {
+        [] => Vec::new(),
+        [most] => bounds::free(*most, question.maxima).into_iter().collect(),
+        _ => return Decision::unclear(&all_words(question)),
+    };
     let said = meanings.by_superior || meanings.must_explain;
     if said || question.source == Source::Below || meanings.remarks.is_empty() {
-        return Decision::sure(Rule::Free);
+        return Decision { rule: Rule::Free, findings };
     }
     Decision::unclear(&meanings.remarks)
 }
@@ -64,6 +75,9 @@ fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
     }
     if labelled.iter().any(|labelled| labelled.band.is_some()) {
         return bands::ratio(labelled).unwrap_or_else(|| Decision::unclear(&all_words(question)));
+    }
+    if labelled.len() > 1 && labelled.iter().any(|labelled| labelled.label.folded().is_empty()) {
+        return Decision::unclear(&all_words(question));
     }
     years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps(labelled))
 }

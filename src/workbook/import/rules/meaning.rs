@@ -2,12 +2,13 @@
 
 use super::super::dates;
 use super::super::patterns::{
-    BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NOT_APPLICABLE, PER, RATIO, SUPERIOR, Sign, has, starts, strip,
+    BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NOT_APPLICABLE, OPEN, PER, RATIO, SUPERIOR, Sign, has, starts, strip,
+    strip_any,
 };
 use super::super::spans::{self, Unit};
 use super::super::words::Words;
 use super::award::{self, Given};
-use super::clause::labelled;
+use super::label::{labelled, names_points};
 use super::{Exception, exception_of};
 use crate::score::Score;
 use crate::template::{Award, Days, Span};
@@ -93,24 +94,29 @@ impl Meanings {
     }
 }
 
-/// "Từ 0 đến 2 điểm", wherever it stands in the clause.
+/// "Từ 0 đến 2 điểm", wherever it stands in the clause; "từ 10 đến 15 điểm" does not start at nothing.
 fn free(text: &str) -> Option<Award> {
-    let rest = FREE.iter().find_map(|words| text.split_once(words))?.1;
-    award::read(rest.trim()).map(|given| given.award)
+    let (before, rest) = FREE.iter().find_map(|words| text.split_once(words))?;
+    let whole = !before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ',' | '.'));
+    whole.then(|| award::read(rest.trim())).flatten().map(|given| given.award)
 }
 
 /// "Tối đa 2 điểm", "trừ tối đa bằng điểm tối đa", "tổng điểm trừ không quá 2 điểm".
-fn cap(text: &str) -> Option<Award> {
+pub(super) fn cap(text: &str) -> Option<Award> {
+    let text = award::trimmed(text.trim_start());
     let (before, rest) =
         CAPS.iter().filter_map(|words| text.split_once(words)).min_by_key(|(before, _)| before.len())?;
     let known = before.split_whitespace().all(|word| BEFORE_CAPS.contains(&word));
+    // "Tối đa không quá 2 điểm".
+    let rest = strip_any(rest.trim_start(), CAPS).unwrap_or(rest);
     known.then(|| award::read(rest.trim())).flatten().map(|given| given.award)
 }
 
 /// "Mỗi mô hình: 1 điểm", "trừ 0,5 điểm/báo cáo", "cộng 1 điểm cho mỗi mô hình".
 fn each(clause: &Words) -> Option<Each> {
     let text = clause.folded();
-    let first = award::at_start(text).filter(|(_, rest)| PER.iter().any(|words| strip(rest, words).is_some()));
+    let per = |rest: &str| PER.iter().any(|words| strip(rest, words).is_some()) && !names_points(rest);
+    let first = award::at_start(text).filter(|(_, rest)| per(rest));
     let given = match first {
         Some((given, _)) => given,
         None if starts(EACH, text) => labelled(clause)?.1,
@@ -126,8 +132,9 @@ fn each(clause: &Words) -> Option<Each> {
 fn per_item_at_end(text: &str) -> Option<Given> {
     let (before, item) = text.rsplit_once("điểm/")?;
     let start = before.rfind([':', '='])?;
-    let given = award::read(before.get(start + 1..)?)?;
-    (!item.is_empty()).then_some(given)
+    let (label, award) = before.split_at_checked(start)?;
+    let given = award::read(award.get(1..)?)?;
+    (!item.is_empty() && !names_points(label) && !names_points(item)).then_some(given)
 }
 
 /// A label with what it gives; a bare "tỷ lệ × 4 điểm" is about every ratio.
@@ -152,8 +159,12 @@ fn read_labelled(clause: &Words) -> Option<Labelled> {
 /// A number of points, a percentage or the word for a ratio: too much for a remark.
 fn looks_like_a_rule(text: &str) -> bool {
     let digit = text.contains(|sign: char| sign.is_ascii_digit());
-    let marked = text
-        .rsplit_once([':', '='])
-        .is_some_and(|(_, rest)| rest.trim_start().starts_with(|s: char| s.is_ascii_digit()));
-    (digit && text.contains("điểm")) || text.contains('%') || text.contains(RATIO) || marked
+    let marked = text.rsplit_once([':', '=']).is_some_and(|(_, rest)| starts_with_figure(rest.trim_start()));
+    (digit && text.contains("điểm")) || names_points(text) || text.contains('%') || text.contains(RATIO) || marked
+}
+
+/// "5", "dưới 5", "từ 8 đến 10".
+fn starts_with_figure(text: &str) -> bool {
+    let figure = strip_any(text, OPEN).unwrap_or(text);
+    figure.starts_with(|sign: char| sign.is_ascii_digit())
 }

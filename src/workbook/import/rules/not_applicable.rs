@@ -1,9 +1,12 @@
 //! "Trong năm không phát sinh: tính điểm tối đa": what becomes of a criterion that does not apply.
 
-use super::super::patterns::{NO_EXCEPTION, POLICIES};
+use super::super::patterns::{NO_EXCEPTION, POLICIES, ends};
 use super::super::words::{Words, one_line};
 use crate::score::Score;
 use crate::template::{NotApplicable, NotApplicablePolicy};
+
+/// Words that may stand between a denial and what it denies.
+const IDLE: &[&str] = &["được", "tính", "cho", "chấm", "đạt", "phải", "thực hiện"];
 
 /// What a sheet allows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,10 +24,23 @@ pub(super) fn read(words: &str) -> Result<Exception, String> {
     if text.is_empty() || NO_EXCEPTION.contains(&text) {
         return Ok(Exception::default());
     }
-    let policy = POLICIES.iter().find(|(known, _)| text.contains(known)).map(|(_, policy)| *policy);
+    let policy = POLICIES.iter().find(|(known, _)| says(text, known)).map(|(_, policy)| *policy);
     let policy = policy.ok_or_else(|| one_line(words))?;
     let rescaled_to = (policy == NotApplicablePolicy::Rescaled).then(|| rescaled_to(text)).flatten();
     Ok(Exception { allowed: Some(NotApplicable { policy, words: one_line(words) }), rescaled_to })
+}
+
+/// Whether the words stand in the text and are not denied there: "không được điểm tối đa" is no full points.
+fn says(text: &str, known: &str) -> bool {
+    text.match_indices(known).any(|(at, _)| !is_denied(text.get(..at).unwrap_or_default()))
+}
+
+fn is_denied(before: &str) -> bool {
+    let mut rest = before.trim_end();
+    while let Some(shorter) = IDLE.iter().find_map(|word| rest.strip_suffix(word)?.strip_suffix(' ')) {
+        rest = shorter.trim_end();
+    }
+    ends(&["không", "chưa"], rest)
 }
 
 /// The number after the last "về".
@@ -49,6 +65,8 @@ mod tests {
             ("không tính nội dung này, điểm còn lại trong tiêu chí được quy đổi theo tỷ lệ về 20 điểm", Rescaled),
             ("Không khảo sát trong năm: 0 điểm, vẫn tính vào điểm tối đa", Zero),
             ("Không phát sinh: 0 điểm", Zero),
+            ("không tính vào điểm tối đa, không quy đổi", Removed),
+            ("Không phát sinh được tính điểm tối đa", FullPoints),
         ] {
             let found = read(words).map(|exception| exception.allowed.map(|allowed| allowed.policy));
             assert_eq!(found, Ok(Some(policy)), "{words}");
@@ -56,7 +74,10 @@ mod tests {
         for words in ["", "Không có trường hợp loại trừ", "Không áp dụng.", "–"] {
             assert_eq!(read(words), Ok(Exception::default()), "{words}");
         }
-        assert_eq!(read("xem xét cụ thể"), Err("xem xét cụ thể".to_owned()));
+        for words in ["xem xét cụ thể", "không được điểm tối đa", "không đạt điểm tối đa", "chưa được tính điểm tối đa"]
+        {
+            assert_eq!(read(words), Err(words.to_owned()));
+        }
     }
 
     #[test]
