@@ -3,7 +3,7 @@
 use super::key_certificate;
 use crate::dossier::Weight;
 use crate::task::package::{PackageFault, PackageFinding};
-use crate::text::{Language, container, finding, finding_title, refusal, say};
+use crate::text::{Language, container, finding, finding_title, refusal, say, shown};
 use crate::workbook::contents::{CellContent, CellText};
 
 /// The name of a finding, for tests and styles: stable, in English, with hyphens.
@@ -33,6 +33,8 @@ pub fn finding_name(found: &PackageFinding) -> &'static str {
         PackageFinding::SheetMissing(_) => "sheet-missing",
         PackageFinding::SheetAdded(_) => "sheet-added",
         PackageFinding::Cell(_) => "cell",
+        PackageFinding::Shown(_) => "shown",
+        PackageFinding::LinkUnknown(_) => "link-unknown",
         PackageFinding::MoreCells(_) => "more-cells",
         PackageFinding::CellsUnreadable(_) => "cells-unreadable",
         PackageFinding::Unfillable(_) => "unfillable",
@@ -85,6 +87,8 @@ pub fn package_finding(language: Language, found: &PackageFinding) -> String {
             let (found, expected) = (content(&cell.found), content(&cell.expected));
             say!(language, finding.cell, sheet = cell.sheet, cell = cell.cell, found = found, expected = expected)
         }
+        PackageFinding::Shown(difference) => shown(language, difference),
+        PackageFinding::LinkUnknown(target) => say!(language, finding.link_unknown, target = target),
         PackageFinding::MoreCells(count) => say!(language, finding.more_cells, count = count),
         PackageFinding::CellsUnreadable(reason) => {
             say!(language, finding.cells_unreadable, reason = refusal(language, reason))

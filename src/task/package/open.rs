@@ -1,8 +1,9 @@
 //! Opening a package as its receiver does: the signature first, then the sums, then the workbook, cell by cell.
 
+use super::alone::hold_answers;
 use super::carried::Carried;
 use super::form::OpenForm;
-use super::held::{Held, hold_answers, hold_workbook};
+use super::held::{Held, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
 use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, StatedFormat, TrustedTemplate, Weight, Wording};
@@ -111,7 +112,13 @@ impl Verdict {
     /// The template as it stands in the package itself, which nobody vouches for: better than to show nothing.
     fn of_package<'a>(&mut self, claim: &Claim<'a>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge<'a>> {
         let named = opened.dossier.as_ref()?.template.sha256;
-        let form = carried.workbook.as_ref().and_then(|_| OpenForm::read(claim.package).ok())?;
+        let form = match carried.workbook.as_ref().map(|_| OpenForm::read(claim.package))? {
+            Ok(form) => form,
+            Err(refusal) => {
+                self.findings.push(PackageFinding::CellsUnreadable(refusal));
+                return None;
+            }
+        };
         *opened = open_by(claim, carried, Some((&form, named)));
         self.findings.push(PackageFinding::TemplateOfPackage(named));
         Some(Judge { form, bytes: claim.package, source: TemplateSource::Package })
