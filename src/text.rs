@@ -17,7 +17,7 @@ mod wording;
 pub use decimal::decimal_error;
 pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;
-pub use finding::{finding, finding_title, signed_name};
+pub use finding::{finding, finding_title, shown, signed_name};
 pub(crate) use grade::band;
 pub use grade::{class_name, class_reason, requirement, to_next};
 pub use letter::Letter;

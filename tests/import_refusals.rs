@@ -8,7 +8,7 @@ use common::{BUILTIN, kinds, sheet, workbook};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read, Write};
-use tucham::workbook::container::{Compound, PackageFault, ZipRule};
+use tucham::workbook::container::{Compound, PackageFault, PartRule, ZipRule};
 use tucham::workbook::{CellRef, ContainerError, DiagnosticKind, Limit, MissingColumn, Place, Refusal, import};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -104,7 +104,40 @@ fn a_long_text_that_thousands_of_cells_share_is_refused_at_once() {
     rows.resize(4_000, row);
     let shared = |markup: String| markup.replace("DÀI", &"a;b ".repeat(8_000));
     let refused = refusal(&with_part(&sheet(&rows), "xl/sharedStrings.xml", shared));
-    assert_eq!(refused, Refusal::TooLarge { sheet: "Bảng".to_owned(), limit: Limit::Text(10_000_000) });
+    assert_eq!(refused, Refusal::TooLarge { sheet: "Bảng".to_owned(), limit: Limit::Text(20_000_000) });
+}
+
+/// What the library that reads the cells would believe: to make room for four thousand million texts, to copy a font's
+/// name of half a megabyte into every format, to calculate a place in 32 bits, to look for texts where they are not.
+#[test]
+fn what_a_reader_would_believe_is_looked_at_first() {
+    let [sheet, texts, styles, book] =
+        ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"];
+    let long = format!("<font><name val=\"{}\"/>", "a".repeat(500_000));
+    for (part, old, new, rule, told) in [
+        (texts, "uniqueCount=\"", "uniqueCount=\"4000000", PartRule::TooLong, texts),
+        (texts, "<si>", "<si xmlns=\"urn:x\"/><si>", PartRule::Foreign, texts),
+        (styles, "<font>", &long, PartRule::TooLong, styles),
+        (sheet, "r=\"J11\"", "r=\"J4294967307\"", PartRule::Reference, sheet),
+        (sheet, "r=\"J11\"", "r=\"XFE11\"", PartRule::Reference, sheet),
+        (sheet, "r=\"J11\"", "r=\"A11\"", PartRule::OutOfOrder, sheet),
+        (sheet, "<row r=\"11\"", "<row r=\"1048577\"", PartRule::Reference, sheet),
+        (sheet, "<row r=\"11\"", "<row r=\"9\"", PartRule::OutOfOrder, sheet),
+        (sheet, "<mergeCell ref=\"A1:B1\"/>", "<mergeCell ref=\"C3:A1\"/>", PartRule::Reference, sheet),
+        (sheet, "<dimension ref=\"", "<dimension ref=\"C3:A1\" x=\"", PartRule::Reference, sheet),
+        (book, "sharedStrings.xml", "theme/theme1.xml", PartRule::ReadersDiffer, "xl/workbook.xml"),
+    ] {
+        let changed = with_part(BUILTIN, part, |markup| {
+            assert!(markup.contains(old), "{part} has no {old}");
+            markup.replacen(old, new, 1)
+        });
+        let fault = PackageFault::Rule(rule);
+        assert_eq!(
+            refusal(&changed),
+            Refusal::Container(ContainerError::Package { part: told.to_owned(), fault }),
+            "{new:.60}"
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! As with certificates, the worker keeps nothing between two requests: the same order gives the same bytes to sign, and
 //! the same package.
 
+mod alone;
 mod carried;
 mod finding;
 mod form;

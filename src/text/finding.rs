@@ -1,5 +1,9 @@
 //! What opening a dossier found, for the office that received it.
 
+mod shown;
+
+pub use shown::shown;
+
 use super::{Language, say};
 use crate::dossier::{Difference, Finding, SignedName, Sum};
 use crate::score::{Percent, Score};

@@ -73,6 +73,8 @@ fn package(language: Language, part: &str, fault: &PackageFault) -> String {
         PackageFault::BinaryWorkbook => say!(language, refusal.binary_workbook).to_owned(),
         PackageFault::OpenDocument => say!(language, refusal.open_document).to_owned(),
         PackageFault::TooMany => say!(language, refusal.too_large).to_owned(),
+        // As with the rules of a ZIP: the name is for whoever looks into the file.
+        PackageFault::Rule(rule) => say!(language, refusal.rule_broken, rule = format!("{rule:?}"), part = part),
         PackageFault::Missing | PackageFault::Element(_) | PackageFault::Target(_) | PackageFault::Twice(_) => {
             say!(language, refusal.damaged_part, part = part)
         }

@@ -18,11 +18,11 @@ pub mod xml;
 mod tests;
 
 pub use active::{ActiveContent, ActiveKind, active_content};
-pub(crate) use book::same_name;
 pub use book::{Book, Sheet, SheetKind, Visibility};
+pub(crate) use book::{is_true, same_name};
 pub use content_types::ContentTypes;
 pub(crate) use content_types::PART as CONTENT_TYPES_PART;
-pub use error::{Compound, ContainerError, PackageFault, XmlFault, ZipRule};
+pub use error::{Compound, ContainerError, PackageFault, PartRule, XmlFault, ZipRule};
 pub use format::Format;
 pub use relationships::Relationship;
 pub(crate) use relationships::print as print_relationships;
@@ -132,7 +132,8 @@ impl<'a> Container<'a> {
         let types = self.content_types()?;
         for entry in &self.entries {
             let by_type = types.of(&entry.name).is_some_and(|kind| kind.ends_with("+xml") || kind.ends_with("/xml"));
-            if by_type || entry.name.ends_with(".xml") || entry.name.ends_with(".rels") {
+            let name = entry.name.to_ascii_lowercase();
+            if by_type || name.ends_with(".xml") || name.ends_with(".rels") {
                 let part = self.part(&entry.name)?;
                 walk_through(&part).map_err(|fault| ContainerError::xml(&entry.name, fault))?;
             }

@@ -1,23 +1,60 @@
 //! What stands in the cells of a workbook, to the letter: for writing answers back, and for holding what a stranger
 //! sends against what should stand there. (The importer reads tidied texts instead.)
+//!
+//! The parts are read by the project's own walker, and strictly: whatever one program would show and another pass over
+//! is refused, because what is compared here must be what people see.
 
+mod cell;
+mod check;
+mod drawn;
+mod formats;
+mod names;
+mod reader;
+mod reference;
+mod shared;
+mod sheet;
+mod strict;
+mod strings;
+mod text;
+mod value;
+
+pub(in crate::workbook) use check::check;
+pub(in crate::workbook) use shared::moved;
+
+use super::container::{Book, Container, ContainerError, SheetKind, Visibility};
 use super::import::general;
-use super::{CellRange, CellRef, Limit, Refusal};
-use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata};
+use super::{CellRange, CellRef, Refusal};
+use reader::{Kept, Reader};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
-use std::io::Cursor;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+use strict::Fault;
 
-/// The cells with content that are read in one sheet, as in the importer.
-const CELLS: usize = 500_000;
-/// The most merged rectangles that are looked at in a sheet, as in the importer.
-const MERGES: usize = 20_000;
-
-/// The sheets of cells of a workbook, in the order of the tabs, the hidden ones too.
+/// What a workbook shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// The sheets.
+    /// The sheets of cells, in the order of the tabs, the hidden ones too.
     pub sheets: Vec<SheetContents>,
+    /// All tabs in their order, those of charts too.
+    pub tabs: Vec<Tab>,
+    /// The names that formulas use, in capitals, with what they mean.
+    pub names: BTreeMap<String, String>,
+    /// Whether days are counted from 1904.
+    pub counts_from_1904: bool,
+    /// The formats of numbers that conditions bring.
+    pub conditional: BTreeSet<String>,
+}
+
+/// A tab of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// Its name.
+    pub name: String,
+    /// Whether people see it.
+    pub is_visible: bool,
+    /// Whether it is a sheet of cells.
+    pub has_cells: bool,
 }
 
 /// The cells of one sheet.
@@ -27,8 +64,16 @@ pub struct SheetContents {
     pub name: String,
     /// The cells that hold anything.
     pub cells: BTreeMap<CellRef, CellContent>,
+    /// The format of numbers of those of them that have another than the general one.
+    pub formats: BTreeMap<CellRef, Rc<str>>,
     /// Merged rectangles.
     pub merges: Vec<CellRange>,
+    /// The rows that nobody sees.
+    pub hidden_rows: BTreeSet<u32>,
+    /// The columns that nobody sees.
+    pub hidden_columns: Vec<RangeInclusive<u32>>,
+    /// How many pictures, charts and notes lie over the cells.
+    pub drawn: usize,
 }
 
 /// What a cell holds.
@@ -61,51 +106,61 @@ impl Contents {
     /// Reads a workbook whose container was checked.
     ///
     /// # Errors
-    /// [`Refusal::Unreadable`] where a part is not what the format says, [`Refusal::TooLarge`] where a sheet has more
-    /// cells than are read.
+    /// [`Refusal::Container`] where a part is not what the format says, or breaks a rule of
+    /// [`super::container::PartRule`]; [`Refusal::TooLarge`] where a sheet has more cells, or the workbook more text,
+    /// than is read.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(None, &error))?;
-        let worksheets = xlsx.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        let names: Vec<String> = worksheets.map(|sheet| sheet.name.clone()).collect();
-        let sheets = names.into_iter().map(|name| SheetContents::read(&mut xlsx, name)).collect::<Result<_, _>>()?;
-        Ok(Self { sheets })
+        let container = Container::open(bytes)?;
+        let book = Book::read(&container)?;
+        let mut reader = Reader::open(&container, &book)?;
+        let mut contents = Self { counts_from_1904: book.counts_from_1904, ..Self::default() };
+        contents.names = read_names(&container, &book)?;
+        for sheet in &book.sheets {
+            let (has_cells, is_visible) = (sheet.kind == SheetKind::Worksheet, sheet.visibility == Visibility::Visible);
+            contents.tabs.push(Tab { name: sheet.name.clone(), is_visible, has_cells });
+            if has_cells {
+                let mut read = SheetContents { name: sheet.name.clone(), ..SheetContents::default() };
+                reader.scan(sheet, &mut |kept| read.keep(kept, &mut contents.conditional))?;
+                read.drawn = drawn::count(&container, &sheet.part)?;
+                contents.sheets.push(read);
+            }
+        }
+        contents.conditional.append(&mut reader.formats.conditional);
+        Ok(contents)
     }
 
     /// The sheet of that name, which is compared as Excel does: without regard to capitals.
     pub fn sheet(&self, name: &str) -> Option<&SheetContents> {
         self.sheets.iter().find(|sheet| super::container::same_name(&sheet.name, name))
     }
+
+    /// Whether there is such a tab: of that name, and of cells if it is.
+    pub fn has_tab(&self, tab: &Tab) -> bool {
+        let is_it = |own: &Tab| super::container::same_name(&own.name, &tab.name) && own.has_cells == tab.has_cells;
+        self.tabs.iter().any(is_it)
+    }
+}
+
+fn read_names(container: &Container<'_>, book: &Book) -> Result<BTreeMap<String, String>, ContainerError> {
+    names::read(&container.part(&book.part)?).map_err(|fault| match fault {
+        Fault::Xml(fault) => ContainerError::xml(&book.part, fault),
+        Fault::Rule(rule) => ContainerError::rule(&book.part, rule),
+        Fault::Limit(_) => ContainerError::rule(&book.part, super::container::PartRule::TooLong),
+    })
 }
 
 impl SheetContents {
-    fn read(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Self, Refusal> {
-        let mut sheet = Self { name, ..Self::default() };
-        let refusal = |name: &str, error: &XlsxError| unreadable(Some(name), error);
-        sheet.read_cells(xlsx).map_err(|error| refusal(&sheet.name, &error))?;
-        if sheet.cells.len() > CELLS {
-            return Err(Refusal::TooLarge { sheet: sheet.name, limit: Limit::Cells(CELLS as u32) });
-        }
-        let merges = xlsx.merge_cells_by_sheet_name(&sheet.name).map_err(|error| refusal(&sheet.name, &error))?;
-        sheet.merges = merges.into_iter().take(MERGES).filter_map(rectangle).collect();
-        Ok(sheet)
-    }
-
-    /// Reads the cells, one more than are allowed at most.
-    fn read_cells(&mut self, xlsx: &mut Xlsx<Cursor<&[u8]>>) -> Result<(), XlsxError> {
-        let mut shared = SharedFormulas::default();
-        let mut reader = xlsx.worksheet_cells_reader(&self.name)?;
-        while let Some(record) = reader.next_cell_with_formula_metadata()? {
-            let Some(at) = CellRef::new(record.pos.0, record.pos.1) else { continue };
-            let formula = record.formula.and_then(|formula| shared.text(at, formula));
-            let content = CellContent { value: value(&record.value), formula };
-            if content != CellContent::default() {
+    fn keep(&mut self, kept: Kept, conditional: &mut BTreeSet<String>) {
+        match kept {
+            Kept::Cell(at, content, format) => {
                 self.cells.insert(at, content);
+                self.formats.extend(format.map(|format| (at, format)));
             }
-            if self.cells.len() > CELLS {
-                break;
-            }
+            Kept::Merge(area) => self.merges.push(area),
+            Kept::HiddenRow(row) => drop(self.hidden_rows.insert(row)),
+            Kept::HiddenColumns(columns) => self.hidden_columns.push(columns),
+            Kept::Format(code) => drop(conditional.insert(code)),
         }
-        Ok(())
     }
 
     /// The cell of a merged rectangle that people see in the place of this one; the cell itself where it is not merged.
@@ -122,53 +177,4 @@ impl SheetContents {
     pub fn formula(&self, cell: CellRef) -> Option<&str> {
         self.cells.get(&cell)?.formula.as_deref()
     }
-}
-
-/// The texts of shared formulas by their number, with the cell that each was written for.
-#[derive(Default)]
-struct SharedFormulas(HashMap<usize, (CellRef, String)>);
-
-impl SharedFormulas {
-    /// The text of a cell's formula; nothing where it shares a text that was never given.
-    fn text(&mut self, at: CellRef, formula: XlsxFormulaMetadata) -> Option<String> {
-        match formula {
-            XlsxFormulaMetadata::Normal { formula } => Some(formula),
-            XlsxFormulaMetadata::Shared { shared_index, formula, .. } => {
-                self.0.insert(shared_index, (at, formula.clone()));
-                Some(formula)
-            }
-            XlsxFormulaMetadata::SharedDerived { shared_index } => {
-                let (first, text) = self.0.get(&shared_index)?;
-                calamine::expand_shared_formula(text, (first.row, first.column), (at.row, at.column)).ok()
-            }
-            _ => None,
-        }
-    }
-}
-
-fn value(value: &DataRef<'_>) -> Option<CellText> {
-    match value {
-        DataRef::Empty => None,
-        DataRef::Int(number) => Some(CellText::Number(number.to_string())),
-        DataRef::Float(number) => Some(CellText::Number(general(*number))),
-        DataRef::DateTime(stamp) => Some(CellText::Number(general(stamp.as_f64()))),
-        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => text_value(text),
-        DataRef::SharedString(text) => text_value(text),
-        DataRef::Bool(truth) => Some(CellText::Truth(*truth)),
-        DataRef::Error(error) => Some(CellText::Error(error.to_string())),
-    }
-}
-
-fn text_value(text: &str) -> Option<CellText> {
-    (!text.is_empty()).then(|| CellText::Text(text.replace("\r\n", "\n").replace('\r', "\n")))
-}
-
-fn rectangle(dimensions: calamine::Dimensions) -> Option<CellRange> {
-    let first = CellRef::new(dimensions.start.0, dimensions.start.1)?;
-    let last = CellRef::new(dimensions.end.0, dimensions.end.1)?;
-    Some(CellRange::from(first).with(last))
-}
-
-fn unreadable(sheet: Option<&str>, error: &XlsxError) -> Refusal {
-    Refusal::Unreadable { sheet: sheet.map(str::to_owned), detail: error.to_string() }
 }

@@ -1,4 +1,9 @@
-//! Where the cells of two workbooks differ: what should stand there, and what does.
+//! Where the cells of two workbooks differ: what should stand there, and what does; and what is shown otherwise.
+
+mod formats;
+mod shown;
+
+pub use shown::{Shown, ShownDifference};
 
 use super::CellRef;
 use super::contents::{CellContent, CellText, Contents, SheetContents};
@@ -33,7 +38,9 @@ pub struct Differences {
     /// Formulas that are as they should be, whose stored result is another than it was and is not known to be right,
     /// [`MOST_LISTED`] at most. Programs calculate anew when they save.
     pub results: Vec<CellDifference>,
-    /// How many cells more differ than are listed.
+    /// What is shown otherwise though the cells hold the same, [`MOST_LISTED`] at most.
+    pub shown: Vec<ShownDifference>,
+    /// How many more differ than are listed.
     pub unlisted: usize,
 }
 
@@ -47,8 +54,9 @@ pub fn differences(expected: &Contents, found: &Contents, is_written: &dyn Fn(&s
             None => differences.missing.push(sheet.name.clone()),
         }
     }
-    let added = found.sheets.iter().filter(|sheet| expected.sheet(&sheet.name).is_none());
-    differences.added.extend(added.map(|sheet| sheet.name.clone()));
+    let added = found.tabs.iter().filter(|tab| !expected.has_tab(tab));
+    differences.added.extend(added.map(|tab| tab.name.clone()));
+    differences.compare_shown(expected, found);
     differences
 }
 
@@ -117,6 +125,7 @@ mod tests {
     // A table that cannot be read should stop its test.
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::workbook::contents::Tab;
 
     /// One sheet "S": each line a cell, its value, and its formula if it has one. A value in quotes is a text.
     fn contents(lines: &[&str]) -> Contents {
@@ -130,7 +139,8 @@ mod tests {
             });
             sheet.cells.insert(cell, CellContent { value, formula: parts.next().map(str::to_owned) });
         }
-        Contents { sheets: vec![sheet] }
+        let tab = Tab { name: sheet.name.clone(), is_visible: true, has_cells: true };
+        Contents { sheets: vec![sheet], tabs: vec![tab], ..Contents::default() }
     }
 
     /// The names of the cells that hold something else, and of the formulas with another result. A1 to A9 are written.

@@ -24,6 +24,7 @@ pub use added::AddedSheet;
 pub use compare::{PartChange, PartDifference, compare_parts};
 pub use custom_xml::{CustomXml, custom_xml};
 pub use error::{CellFault, FillError, LeftOut, SheetFault};
+pub(super) use targets::Targets;
 pub use value::{CellValue, CellWrite, OnFormula};
 
 use super::container::Container;

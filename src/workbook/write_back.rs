@@ -11,7 +11,7 @@ mod texts;
 
 use super::contents::{Contents, SheetContents};
 use super::fill::{Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
-use super::{CellRef, Layout, Role};
+use super::{CellRef, Layout};
 use crate::assessment::{Answers, Assessment};
 use crate::score::Score;
 use crate::template::{NodeId, Template};
@@ -67,11 +67,32 @@ pub struct Writes {
     pub cut: Vec<CellRef>,
 }
 
+/// Where the unit's evidence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum EvidencePlace {
+    /// In its own column, where the form leaves that empty, and otherwise below the explanation.
+    AsTheFormHasRoom,
+    /// In its own column.
+    Apart,
+    /// Below the explanation.
+    Below,
+}
+
 /// Works out what stands in the cells of a form.
 pub fn write_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -> Writes {
+    write(form, answered, labels, EvidencePlace::AsTheFormHasRoom)
+}
+
+/// What may stand in the cells of a form that was filled in before, where nobody can tell any more whether its column
+/// for evidence was empty: one of the two does.
+pub fn written_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -> [Writes; 2] {
+    [EvidencePlace::Apart, EvidencePlace::Below].map(|place| write(form, answered, labels, place))
+}
+
+fn write(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels, evidence: EvidencePlace) -> Writes {
     let none = SheetContents::default();
     let sheet = form.contents.sheet(&form.layout.sheet).unwrap_or(&none);
-    let mut work = Work { form, answered, labels, sheet, writes: BTreeMap::new(), cut: BTreeSet::new() };
+    let mut work = Work { form, answered, labels, evidence, sheet, writes: BTreeMap::new(), cut: BTreeSet::new() };
     work.unit();
     work.points();
     work.figures();
@@ -82,18 +103,11 @@ pub fn write_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -> 
     work.finish()
 }
 
-/// The cells of the unit's own answers that can be held against a sheet even where its template is not known: points,
-/// figures and who is in charge, each in a row that is asked about.
-pub fn answer_cells(form: &Form<'_>) -> BTreeSet<CellRef> {
-    let leaves = form.template.criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
-    let roles = [Role::SelfPoints, Role::Figures, Role::InCharge];
-    leaves.flat_map(|(id, _)| roles.map(|role| form.layout.cell(id, role))).flatten().collect()
-}
-
 struct Work<'a> {
     form: &'a Form<'a>,
     answered: &'a Answered<'a>,
     labels: &'a Labels,
+    evidence: EvidencePlace,
     /// The sheet with the table.
     sheet: &'a SheetContents,
     writes: BTreeMap<CellRef, CellWrite>,

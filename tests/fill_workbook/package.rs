@@ -76,6 +76,19 @@ fn the_item_is_found_again_and_office_would_keep_it() {
     assert_eq!(types.of("customXml/itemProps1.xml"), Some(properties_type));
 }
 
+/// The SDK of Open XML gives the extension the type of the workbook part.
+#[test]
+fn an_item_is_xml_whatever_the_extension_is() {
+    let mut template = HandMade::with_rows("");
+    template.xml_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
+    let item = item("new");
+    let custom = CustomXml { namespace: NAMESPACE, item_id: ITEM_ID, item: &item };
+    let filling = Filling { sheets: &[], added: &[], custom_xml: Some(custom), calculation: Calculation::AsStored };
+    let filled = fill_with(&template.bytes(), &filling).unwrap();
+    let types = Container::open(&filled.bytes).unwrap().content_types().unwrap();
+    assert_eq!(types.of("customXml/item1.xml"), Some("application/xml"));
+}
+
 #[test]
 fn an_item_of_an_earlier_package_gives_way_and_others_stay() {
     let mut template = HandMade::with_rows("");

@@ -21,12 +21,14 @@ pub struct HandMade {
     parts: BTreeMap<String, String>,
     overrides: Vec<(String, String)>,
     relationships: Vec<String>,
+    xml_type: String,
 }
 
 impl HandMade {
     /// With that sheet, given as a whole part.
     pub fn with_sheet(sheet: &str) -> Self {
-        let mut book = Self { parts: BTreeMap::new(), overrides: Vec::new(), relationships: Vec::new() };
+        let xml_type = "application/xml".to_owned();
+        let mut book = Self { parts: BTreeMap::new(), overrides: Vec::new(), relationships: Vec::new(), xml_type };
         book.main_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
         book.book(r#"<sheets><sheet name="S" sheetId="5" r:id="rId1"/></sheets>"#);
         book.part("xl/worksheets/sheet1.xml", "spreadsheetml.worksheet+xml", sheet);
@@ -46,6 +48,11 @@ impl HandMade {
     pub fn main_type(&mut self, content_type: &str) {
         self.overrides.retain(|(part, _)| part != "xl/workbook.xml");
         self.overrides.push(("xl/workbook.xml".to_owned(), content_type.to_owned()));
+    }
+
+    /// The content type of parts whose name ends in "xml".
+    pub fn xml_type(&mut self, content_type: &str) {
+        self.xml_type = content_type.to_owned();
     }
 
     /// The children of the workbook element.
@@ -73,7 +80,8 @@ impl HandMade {
 
     pub fn bytes(&self) -> Vec<u8> {
         let mut types = format!(
-            r#"<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>"#
+            r#"<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="{}"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>"#,
+            self.xml_type
         );
         for (part, content_type) in &self.overrides {
             types += &format!(r#"<Override PartName="/{part}" ContentType="{content_type}"/>"#);

@@ -286,3 +286,34 @@ fn without_the_template_altered_points_are_named_all_the_same() {
     let verdict = open(&altered.zip(), None);
     assert_eq!(named_cells(&verdict.findings), [format!("{TABLE}!J12")]);
 }
+
+#[test]
+fn without_the_template_whatever_was_written_is_held_against_the_data() {
+    let markup = package().text(TABLE_PART);
+    // A total, an explanation, and the sheet with the check code.
+    for (part, markup, cell) in [
+        (TABLE_PART.to_owned(), markup.clone(), format!("{TABLE}!J10")),
+        (TABLE_PART.to_owned(), markup, format!("{TABLE}!K20")),
+        (paper_part(), package().text(&paper_part()), format!("{PAPER}!B8")),
+    ] {
+        let mut altered = package();
+        let at = cell.rsplit('!').next().unwrap().parse().unwrap();
+        altered.put(&part, with_another_value(&markup, at));
+        assert_eq!(named_cells(&open(&altered.zip(), None).findings), [cell]);
+    }
+}
+
+#[test]
+fn without_the_template_links_and_sheets_behind_the_last_are_said() {
+    let mut altered = package();
+    altered.put(
+        "xl/worksheets/_rels/sheet2.xml.RELS",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://elsewhere.example" TargetMode="External"/></Relationships>"#,
+    );
+    let found = open(&altered.zip(), None).findings;
+    assert!(found.contains(&PackageFinding::LinkUnknown("https://elsewhere.example".into())), "{found:?}");
+    let mut altered = package();
+    altered.replace("xl/workbook.xml", "name=\"Xác thực\"", "name=\"Xác nhận\"");
+    let found = open(&altered.zip(), None).findings;
+    assert_eq!(found[0], PackageFinding::SheetMissing(PAPER.into()));
+}

@@ -4,7 +4,7 @@ use crate::dossier::{self, Weight, custom_xml::CustomXmlFault};
 use crate::signature::Sha256Digest;
 use crate::workbook::Refusal;
 use crate::workbook::container::{ActiveContent, ContainerError};
-use crate::workbook::difference::CellDifference;
+use crate::workbook::difference::{CellDifference, ShownDifference};
 use crate::workbook::fill::{FillError, PartDifference};
 
 /// One thing found about a file that may be a package. The variants stand from the worst to the best.
@@ -28,7 +28,9 @@ pub enum PackageFinding {
     SheetAdded(String),
     /// A cell that does not hold what was signed, or what the template has.
     Cell(Box<CellDifference>),
-    /// So many cells more differ than are listed.
+    /// Something is shown otherwise than it was written, though the cells hold the same.
+    Shown(Box<ShownDifference>),
+    /// So many more differ than are listed.
     MoreCells(usize),
     /// The workbook's cells cannot be read, so that they were not compared.
     CellsUnreadable(Refusal),
@@ -39,8 +41,10 @@ pub enum PackageFinding {
     /// The page does not have the template; what stands in the package itself was taken, which nobody vouches for. The
     /// digest of the template that the dossier names.
     TemplateOfPackage(Sha256Digest),
-    /// Parts that are not as they were written, though every cell is, and in a package that was not saved again there
-    /// are none.
+    /// A link of a package whose template the page does not have, so that nobody knows who put it there.
+    LinkUnknown(String),
+    /// Parts that are not as they were written: somebody saved the package again. What was compared beside them is said
+    /// by the other findings.
     Parts(Vec<PartDifference>),
     /// A formula of the template whose stored result is another than it was.
     Result(Box<CellDifference>),
@@ -68,11 +72,13 @@ impl PackageFinding {
             | Self::SheetMissing(_)
             | Self::SheetAdded(_)
             | Self::Cell(_)
+            | Self::Shown(_)
             | Self::MoreCells(_)
             | Self::CellsUnreadable(_) => Weight::Refusal,
             Self::Unfillable(_)
             | Self::TemplateUnreadable(_)
             | Self::TemplateOfPackage(_)
+            | Self::LinkUnknown(_)
             | Self::Parts(_)
             | Self::Result(_) => Weight::Doubt,
             Self::More { weight, .. } => *weight,

@@ -9,7 +9,7 @@ use crate::workbook::container::{Container, ContainerError, active_content};
 use crate::workbook::contents::Contents;
 use crate::workbook::difference::{Differences, differences};
 use crate::workbook::fill::{PartDifference, compare_parts};
-use crate::workbook::write_back::{Writes, answer_cells};
+use crate::workbook::write_back::Writes;
 use crate::workbook::{CellRef, Refusal};
 use std::collections::BTreeSet;
 
@@ -51,27 +51,8 @@ pub(super) fn hold_workbook(held: &Held<'_>) -> Vec<PackageFinding> {
     findings
 }
 
-/// Holds the unit's own answers against the cells of the package, whose template is only its own: written anew, none of
-/// them may change.
-pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
-    let mut findings = active(held);
-    let cells = answer_cells(&held.form.form());
-    let table = &held.form.imported.layout.sheet;
-    match held.form.fill(held.template, held.said, &held.seal, held.wording) {
-        Err(error) => findings.push(PackageFinding::Unfillable(error)),
-        Ok(written) => match compare(&written.filled.bytes, held.package, &|_, _| true) {
-            Err(refusal) => findings.push(PackageFinding::CellsUnreadable(refusal)),
-            Ok(found) => {
-                let answers = found.cells.into_iter().filter(|each| each.sheet == *table && cells.contains(&each.cell));
-                findings.extend(answers.map(|cell| PackageFinding::Cell(Box::new(cell))));
-            }
-        },
-    }
-    findings
-}
-
 /// What no dossier may hold (formats.md, "Hostile input").
-fn active(held: &Held<'_>) -> Vec<PackageFinding> {
+pub(super) fn active(held: &Held<'_>) -> Vec<PackageFinding> {
     match active_content(held.workbook) {
         Ok(found) => found.into_iter().map(PackageFinding::Active).collect(),
         Err(error) => vec![PackageFinding::Container(error)],
@@ -85,12 +66,13 @@ fn by_cell(held: &Held<'_>, expected: &[u8], writes: &Writes, parts: Vec<PartDif
         Ok(found) => found,
         Err(refusal) => return vec![PackageFinding::CellsUnreadable(refusal), PackageFinding::Parts(parts)],
     };
-    let Differences { missing, added, cells, results, unlisted } = found;
+    let Differences { missing, added, cells, results, shown, unlisted } = found;
     let more = (unlisted > 0).then_some(PackageFinding::MoreCells(unlisted));
     let sheets = missing.into_iter().map(PackageFinding::SheetMissing);
     sheets
         .chain(added.into_iter().map(PackageFinding::SheetAdded))
         .chain(cells.into_iter().map(|cell| PackageFinding::Cell(Box::new(cell))))
+        .chain(shown.into_iter().map(|shown| PackageFinding::Shown(Box::new(shown))))
         .chain(more)
         .chain([PackageFinding::Parts(parts)])
         .chain(results.into_iter().map(|cell| PackageFinding::Result(Box::new(cell))))
@@ -108,7 +90,7 @@ fn strange_links(expected: &Container<'_>, package: &Container<'_>) -> Result<BT
 }
 
 /// Where hyperlinks lead; programs add or drop a slash at the end when they save.
-fn links(container: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
+pub(super) fn links(container: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
     let mut found = BTreeSet::new();
     for entry in container.entries() {
         let outside = container.relationships(&entry.name)?.into_iter().filter(|relationship| relationship.is_external);

@@ -1,8 +1,9 @@
 //! Opening a package as its receiver does: the signature first, then the sums, then the workbook, cell by cell.
 
+use super::alone::hold_answers;
 use super::carried::Carried;
 use super::form::OpenForm;
-use super::held::{Held, hold_answers, hold_workbook};
+use super::held::{Held, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
 use crate::dossier::bounds::listed;

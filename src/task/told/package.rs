@@ -7,7 +7,7 @@ use crate::signature::Sha256Digest;
 use crate::task::json;
 use crate::task::package::{self, Head, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
 use crate::task::{NamedFile, Signer};
-use crate::text::{Language, container, finding, finding_title, refusal, say, signed_name};
+use crate::text::{Language, container, finding, finding_title, refusal, say, shown, signed_name};
 use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText};
 use crate::workbook::fill::LeftOut;
@@ -211,6 +211,8 @@ fn finding_name(found: &PackageFinding) -> &'static str {
         PackageFinding::SheetMissing(_) => "sheet-missing",
         PackageFinding::SheetAdded(_) => "sheet-added",
         PackageFinding::Cell(_) => "cell",
+        PackageFinding::Shown(_) => "shown",
+        PackageFinding::LinkUnknown(_) => "link-unknown",
         PackageFinding::MoreCells(_) => "more-cells",
         PackageFinding::CellsUnreadable(_) => "cells-unreadable",
         PackageFinding::Unfillable(_) => "unfillable",
@@ -256,6 +258,8 @@ fn package_finding(language: Language, found: &PackageFinding) -> String {
             let (found, expected) = (content(&cell.found), content(&cell.expected));
             say!(language, finding.cell, sheet = cell.sheet, cell = cell.cell, found = found, expected = expected)
         }
+        PackageFinding::Shown(difference) => shown(language, difference),
+        PackageFinding::LinkUnknown(target) => say!(language, finding.link_unknown, target = target),
         PackageFinding::MoreCells(count) => say!(language, finding.more_cells, count = count),
         PackageFinding::CellsUnreadable(reason) => {
             say!(language, finding.cells_unreadable, reason = refusal(language, reason))

@@ -1,6 +1,6 @@
 //! The workbook part and its sheets by name (ECMA-376 part 1, 18.2).
 
-use super::error::{ContainerError, PackageFault, XmlFault};
+use super::error::{ContainerError, PackageFault, PartRule, XmlFault};
 use super::relationships::Relationship;
 use super::xml::{Element, Markup, Vocabulary, Walk};
 use super::{Container, Format, MAX_ENTRIES};
@@ -17,6 +17,8 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// Whether it is in the strict form of the standard.
     pub is_strict: bool,
+    /// Whether its days are counted from 1904 (ECMA-376 part 1, 18.2.28).
+    pub counts_from_1904: bool,
 }
 
 /// A sheet of a workbook.
@@ -64,8 +66,9 @@ impl Book {
         let part = main_part(container)?;
         let relationships = container.relationships(&part)?;
         let markup = container.part(&part)?;
-        let mut book = Self { part, relationships, sheets: Vec::new(), is_strict: false };
+        let mut book = Self { part, relationships, sheets: Vec::new(), is_strict: false, counts_from_1904: false };
         let listed = book.list_sheets(&markup).map_err(|fault| ContainerError::xml(&book.part, fault))?;
+        let listed = listed.ok_or_else(|| ContainerError::rule(&book.part, PartRule::ReadersDiffer))?;
         book.sheets = book.place(container, listed).map_err(|fault| ContainerError::package(&book.part, fault))?;
         Ok(book)
     }
@@ -75,23 +78,47 @@ impl Book {
         self.sheets.iter().find(|sheet| same_name(&sheet.name, name))
     }
 
-    /// The sheets as listed, each with the id of its relationship.
-    fn list_sheets(&mut self, markup: &[u8]) -> Result<Vec<(String, Sheet)>, XmlFault> {
+    /// The one part of a kind that the workbook's relationships lead to, such as its texts.
+    ///
+    /// # Errors
+    /// [`PackageFault::Twice`] where there are two, [`PackageFault::Target`] where it is not in the package.
+    pub(crate) fn only(&self, container: &Container, kind: &str) -> Result<Option<String>, ContainerError> {
+        let mut related = self.relationships.iter().filter(|relationship| relationship.is(kind));
+        let Some(relationship) = related.next() else { return Ok(None) };
+        let fault = |fault| ContainerError::package(&self.part, fault);
+        if related.next().is_some() {
+            return Err(fault(PackageFault::Twice(kind.to_owned())));
+        }
+        let part = relationship.part(&self.part).filter(|part| container.contains(part));
+        part.map(Some).ok_or_else(|| fault(PackageFault::Target(relationship.id.clone())))
+    }
+
+    /// The sheets as listed, each with the id of its relationship; nothing where something else is called a sheet too.
+    fn list_sheets(&mut self, markup: &[u8]) -> Result<Option<Vec<(String, Sheet)>>, XmlFault> {
         let mut listed = Vec::new();
         let mut walk = Walk::new(markup)?;
+        let mut list = String::new();
         while let Some(step) = walk.next()? {
             let Markup::Start(element) = step.markup else { continue };
-            match step.depth {
-                1 => self.is_strict = walk.is_strict(&element),
-                3 if element.is(Vocabulary::Spreadsheet, "sheet") => {
+            let is_own = element.vocabulary == Vocabulary::Spreadsheet;
+            match (step.depth, element.local()) {
+                (1, _) => self.is_strict = walk.is_strict(&element),
+                (2, name) => {
+                    list = if is_own { name.to_owned() } else { String::new() };
+                    if is_own && name == "workbookPr" {
+                        self.counts_from_1904 = is_true(element.attribute("date1904")?.as_deref());
+                    }
+                }
+                (3, "sheet") if is_own && list == "sheets" && has_one_id(&element)? => {
                     let fault = XmlFault::Malformed { at: step.span.start };
                     let id = walk.relationship_id(&element)?;
                     listed.push(id.zip(sheet(&element)?).ok_or(fault)?);
                 }
+                (_, "sheet") => return Ok(None),
                 _ => {}
             }
         }
-        Ok(listed)
+        Ok(Some(listed))
     }
 
     /// Follows the sheets' relationships to their parts.
@@ -138,6 +165,20 @@ fn main_part(container: &Container) -> Result<String, ContainerError> {
         Format::Other => PackageFault::NotOffice,
     };
     Err(ContainerError::package("", fault))
+}
+
+/// An `id` in two namespaces would lead two readers to two parts.
+fn has_one_id(element: &Element) -> Result<bool, XmlFault> {
+    let mut ids = 0;
+    for attribute in element.raw_attributes() {
+        ids += usize::from(attribute?.key.rsplit(':').next() == Some("id"));
+    }
+    Ok(ids <= 1)
+}
+
+/// Whether an attribute says yes (`xsd:boolean`).
+pub(crate) fn is_true(value: Option<&str>) -> bool {
+    matches!(value.map(str::trim), Some("1" | "true"))
 }
 
 /// A sheet without its part.

@@ -136,6 +136,37 @@ pub enum PackageFault {
     TooMany,
     /// An id, a name or a content type stands twice.
     Twice(String),
+    /// It is written in a way that readers do not agree on, so that one would compare what another does not show.
+    Rule(PartRule),
+}
+
+/// What a part of a workbook must keep so that every program reads the same from it (ECMA-376 part 1, 18.3 and 18.4).
+/// Office and LibreOffice keep all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartRule {
+    /// No comment and no processing instruction among the cells and texts.
+    Aside,
+    /// No CDATA section, and no reference inside a number.
+    CharacterData,
+    /// No element of another vocabulary among the cells and texts.
+    Foreign,
+    /// No element and no text where the format has none.
+    Unexpected,
+    /// Nothing twice that may stand once.
+    Repeated,
+    /// Rows and cells in their order, each once.
+    OutOfOrder,
+    /// References inside the sheet (XFD1048576), with the upper left corner first.
+    Reference,
+    /// Every index of a text or of a shared formula leads to one.
+    Unresolved,
+    /// A value of the type that its cell states.
+    Value,
+    /// Attributes and counts no larger than the format allows or the part can hold.
+    TooLong,
+    /// Workbook, texts and styles where every reader looks for them.
+    ReadersDiffer,
 }
 
 impl ContainerError {
@@ -152,6 +183,11 @@ impl ContainerError {
     /// A fault of a part's markup.
     pub(crate) fn xml(part: &str, fault: XmlFault) -> Self {
         Self::Xml { part: part.to_owned(), fault }
+    }
+
+    /// A rule that a part breaks.
+    pub(crate) fn rule(part: &str, rule: PartRule) -> Self {
+        Self::package(part, PackageFault::Rule(rule))
     }
 
     /// A fault of a part's place in the package.

@@ -1,7 +1,7 @@
 //! What kind of file a package is.
 
 use super::content_types::PART;
-use super::{Container, ContainerError};
+use super::{Container, ContainerError, PackageFault};
 
 /// The content types of workbooks and of templates of workbooks, without and with macros, in lower case.
 const WORKBOOK_TYPES: [&str; 4] = [
@@ -30,7 +30,8 @@ impl Container<'_> {
     /// What kind of file it is, by the types of its relationships and parts, never by its name.
     ///
     /// # Errors
-    /// As [`Container::content_types`] and [`Container::relationships`].
+    /// As [`Container::content_types`] and [`Container::relationships`], and [`PackageFault::Twice`] where there are two
+    /// documents.
     pub fn format(&self) -> Result<Format, ContainerError> {
         if !self.contains(PART) {
             let mimetype = if self.contains("mimetype") { self.part("mimetype")? } else { Vec::new() };
@@ -39,7 +40,12 @@ impl Container<'_> {
         }
         let types = self.content_types()?;
         let package = self.relationships("")?;
-        let document = package.iter().find(|relationship| relationship.is("officeDocument"));
+        let mut documents = package.iter().filter(|relationship| relationship.is("officeDocument"));
+        let document = documents.next();
+        // Of two documents, readers would take one each (ECMA-376 part 1, 12.3.23: there is one).
+        if let Some(second) = documents.next() {
+            return Err(ContainerError::package("", PackageFault::Twice(second.kind_name().to_owned())));
+        }
         let Some(part) = document.and_then(|relationship| relationship.part("")) else { return Ok(Format::Other) };
         Ok(match types.of(&part).unwrap_or_default().to_ascii_lowercase() {
             kind if kind.contains("sheet.binary") => Format::BinaryWorkbook,

@@ -9,13 +9,19 @@ pub(crate) fn relationships_part(part: &str) -> String {
     }
 }
 
-/// The part whose relationships that part holds; the empty name for those of the package.
+/// The part whose relationships that part holds; the empty name for those of the package. Capitals do not matter, as in
+/// every name of a part (ECMA-376 part 2, 6.2.2.3).
 pub(crate) fn relationships_source(part: &str) -> Option<String> {
-    let (directory, file) = part.strip_suffix(".rels")?.rsplit_once('/')?;
-    match directory.strip_suffix("_rels")? {
+    let (directory, file) = strip_end(part, ".rels")?.rsplit_once('/')?;
+    match strip_end(directory, "_rels")? {
         "" => Some(file.to_owned()),
         parent => parent.ends_with('/').then(|| format!("{parent}{file}")),
     }
+}
+
+fn strip_end<'a>(name: &'a str, end: &str) -> Option<&'a str> {
+    let (start, found) = name.split_at_checked(name.len().checked_sub(end.len())?)?;
+    found.eq_ignore_ascii_case(end).then_some(start)
 }
 
 /// The part that a target names, seen from the part that holds the relationship (ECMA-376 part 2, 6.5.3.4: the base
@@ -98,5 +104,7 @@ mod tests {
             assert_eq!(relationships_source(relationships).as_deref(), Some(part));
         }
         assert_eq!(relationships_source("xl/workbook.xml"), None);
+        assert_eq!(relationships_source("xl/_RELS/sheet1.xml.RELS").as_deref(), Some("xl/sheet1.xml"));
+        assert_eq!(relationships_source("rels"), None);
     }
 }

@@ -5,6 +5,9 @@ use super::names;
 use super::xml::{Element, Markup, RELATIONSHIPS, Vocabulary, Walk};
 use quick_xml::escape::escape;
 
+/// How many relationships a part may have: more than one for each entry of a package, and a link in every other row.
+const MAX_RELATIONSHIPS: usize = 10_000;
+
 /// One relationship of a part, or of the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relationship {
@@ -43,6 +46,9 @@ impl Relationship {
 pub(super) fn parse(source: &str, part: &[u8]) -> Result<Vec<Relationship>, ContainerError> {
     let name = names::relationships_part(source);
     let list = read(part).map_err(|fault| ContainerError::xml(&name, fault))?;
+    if list.len() > MAX_RELATIONSHIPS {
+        return Err(ContainerError::package(&name, PackageFault::TooMany));
+    }
     let mut seen = std::collections::HashSet::new();
     match list.iter().find(|relationship| !seen.insert(relationship.id.as_str())) {
         Some(repeated) => Err(ContainerError::package(&name, PackageFault::Twice(repeated.id.clone()))),
@@ -50,13 +56,18 @@ pub(super) fn parse(source: &str, part: &[u8]) -> Result<Vec<Relationship>, Cont
     }
 }
 
+/// Other elements than the two of the schema are refused: a reader that looks at names alone would take
+/// `x:Relationship` for one (ECMA-376 part 2, 6.5.3: no markup compatibility in these parts).
 fn read(part: &[u8]) -> Result<Vec<Relationship>, XmlFault> {
     let mut list = Vec::new();
     let mut walk = Walk::new(part)?;
     while let Some(step) = walk.next()? {
         let Markup::Start(element) = step.markup else { continue };
-        if step.depth == 2 && element.is(Vocabulary::Relationships, "Relationship") {
-            list.push(relationship(&element)?.ok_or(XmlFault::Malformed { at: step.span.start })?);
+        let fault = XmlFault::Malformed { at: step.span.start };
+        match (step.depth, element.vocabulary, element.local()) {
+            (1, Vocabulary::Relationships, "Relationships") => {}
+            (2, Vocabulary::Relationships, "Relationship") => list.push(relationship(&element)?.ok_or(fault)?),
+            _ => return Err(fault),
         }
     }
     Ok(list)

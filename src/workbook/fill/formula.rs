@@ -1,6 +1,7 @@
 //! Formulas that share a text, fill a block of cells, or need another workbook (ECMA-376 part 1, 18.3.1.40 and 18.17).
 
 use crate::workbook::cell::{CellRange, CellRef};
+use crate::workbook::contents::moved;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -92,16 +93,13 @@ fn plain(fate: Fate) -> Outcome {
     }
 }
 
-/// The text of a shared formula for another of its cells. Quoted sheet names and references in brackets are not
-/// understood by the library that moves references, so such texts are left alone.
+/// The text of a shared formula for another of its cells. Quoted sheet names and references in brackets are not moved:
+/// it is not worth the risk.
 fn write_out(text: &str, first: CellRef, at: CellRef) -> Outcome {
     if text.contains(['\'', '[']) {
         return Outcome::Stranded;
     }
-    match calamine::expand_shared_formula(text, (first.row, first.column), (at.row, at.column)) {
-        Ok(moved) => Outcome::WriteOut(moved),
-        Err(_) => Outcome::Stranded,
-    }
+    Outcome::WriteOut(moved(text, first, at))
 }
 
 /// Whether a formula refers to another workbook: `[1]Sheet!A1` or `'[1]A sheet'!A1`. Texts in quotes, and brackets

@@ -10,8 +10,8 @@ const MAX_SHEET_ID: u32 = 65_534;
 impl Work<'_> {
     /// Adds a relationship from the workbook part and gives its id.
     pub(super) fn relate(&mut self, kind: &str, part: &str) -> String {
-        let taken = |id: &String| self.relationships.iter().any(|relationship| relationship.id == *id);
-        let id = (1..).map(|number| format!("rId{number}")).find(|id| !taken(id)).unwrap_or_default();
+        let taken: HashSet<&str> = self.relationships.iter().map(|relationship| relationship.id.as_str()).collect();
+        let id = (1..).map(|number| format!("rId{number}")).find(|id| !taken.contains(id.as_str())).unwrap_or_default();
         let kind = format!("{}/{kind}", family(&self.book));
         let target = names::relative(&self.book.part, part);
         self.relationships.push(Relationship { id: id.clone(), kind, target, is_external: false });

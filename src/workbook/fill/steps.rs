@@ -22,6 +22,9 @@ const WORKSHEET_TYPE: &str = "application/vnd.openxmlformats-officedocument.spre
 /// The content type under which macros are stored.
 const MACROS_TYPE: &str = "application/vnd.ms-office.vbaProject";
 
+/// The content type of an item of custom XML.
+const XML_TYPE: &str = "application/xml";
+
 /// A filling under way.
 pub(super) struct Work<'a> {
     pub(super) container: &'a Container<'a>,
@@ -183,7 +186,11 @@ impl<'a> Work<'a> {
         let kind = format!("{}/customXmlProps", family(&self.book));
         let target = custom_xml::properties_target(number);
         let to_properties = Relationship { id: "rId1".to_owned(), kind, target, is_external: false };
-        self.types.declare_extension("xml", "application/xml");
+        self.types.declare_extension("xml", XML_TYPE);
+        // Some writers give the extension the type of the workbook part, which would make the item another workbook.
+        if self.types.of(&item_part) != Some(XML_TYPE) {
+            self.types.declare(&item_part, XML_TYPE);
+        }
         self.types.declare(&properties_part, custom_xml::PROPERTIES_TYPE);
         let relationships_part = names::relationships_part(&item_part);
         self.parts.add(item_part, item.item.to_vec());

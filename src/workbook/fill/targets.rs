@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of cells by column.
 #[derive(Default)]
-pub(super) struct Targets(BTreeMap<u32, BTreeSet<u32>>);
+pub(in crate::workbook) struct Targets(BTreeMap<u32, BTreeSet<u32>>);
 
 impl Targets {
     /// The cells of the set that lie in the rectangle, column by column.
-    pub(super) fn within(&self, range: CellRange) -> impl Iterator<Item = CellRef> {
+    pub(in crate::workbook) fn within(&self, range: CellRange) -> impl Iterator<Item = CellRef> {
         let columns = self.0.range(range.first.column..=range.last.column);
         columns.flat_map(move |(column, rows)| {
             rows.range(range.first.row..=range.last.row).map(|row| CellRef { row: *row, column: *column })
@@ -18,7 +18,7 @@ impl Targets {
     }
 
     /// The smallest rectangle that holds the set.
-    pub(super) fn area(&self) -> Option<CellRange> {
+    pub(in crate::workbook) fn area(&self) -> Option<CellRange> {
         let (left, right) = (self.0.keys().next()?, self.0.keys().next_back()?);
         let top = self.0.values().filter_map(BTreeSet::first).min()?;
         let bottom = self.0.values().filter_map(BTreeSet::last).max()?;

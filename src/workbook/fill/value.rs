@@ -4,6 +4,7 @@ use super::error::CellFault;
 use super::text;
 use crate::score::{Quantity, Score};
 use crate::workbook::cell::CellRef;
+use crate::workbook::contents::CellText;
 
 /// What is written into a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,17 @@ impl CellValue {
     /// A number with two decimals: 150 is 1.5.
     pub fn hundredths(units: i64) -> Self {
         Self::Decimal { units, scale: 2 }
+    }
+
+    /// What is read from a cell with that value; nothing from an empty one.
+    pub fn text(&self) -> Option<CellText> {
+        match self {
+            Self::Decimal { units, scale } => Some(CellText::Number(decimal(*units, *scale))),
+            Self::Text(text) if !text.is_empty() => {
+                Some(CellText::Text(text.replace("\r\n", "\n").replace('\r', "\n")))
+            }
+            Self::Text(_) | Self::Empty => None,
+        }
     }
 
     /// Whether the cell can hold it.

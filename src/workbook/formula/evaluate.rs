@@ -10,6 +10,9 @@ const MAX_DEPTH: usize = 16;
 /// How many cells an area may have: as many as there can be criteria.
 const MAX_AREA: u64 = 5_000;
 
+/// How many cells a formula may look at in all: the total of a sheet looks at each criterion once.
+const MAX_CELLS: u64 = 2 * MAX_AREA;
+
 /// What a cell brings into a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::workbook) enum Operand {
@@ -32,7 +35,7 @@ pub(in crate::workbook) trait Cells {
 /// The result of a formula; nothing where it is not a plain one, or not every cell is known.
 pub(in crate::workbook) fn evaluate(formula: &str, cells: &dyn Cells) -> Option<Exact> {
     let tokens = tokens(formula)?;
-    let mut work = Work { tokens: &tokens, cells, depth: 0 };
+    let mut work = Work { tokens: &tokens, cells, depth: 0, cells_left: MAX_CELLS };
     let result = work.expression()?;
     work.tokens.is_empty().then_some(result)
 }
@@ -42,6 +45,7 @@ struct Work<'a> {
     tokens: &'a [Token],
     cells: &'a dyn Cells,
     depth: usize,
+    cells_left: u64,
 }
 
 impl<'a> Work<'a> {
@@ -148,11 +152,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn numbers(&self, area: &Area) -> Option<Vec<Exact>> {
+    fn numbers(&mut self, area: &Area) -> Option<Vec<Exact>> {
         let mut numbers = Vec::new();
         if area.cells.size() > MAX_AREA {
             return None;
         }
+        self.cells_left = self.cells_left.checked_sub(area.cells.size())?;
         for cell in area.cells.cells() {
             match self.cells.operand(area.sheet.as_deref(), cell) {
                 Operand::Nothing | Operand::Text => {}
@@ -201,6 +206,8 @@ mod tests {
             ("A1*2", None),
             ("IF(A1>1,A1,0)", None),
             ("SUM(A1:A9999)", None),
+            ("SUM(A1:A5000,A1:A5000)", Some("7.5")),
+            ("SUM(A1:A5000,A1:A5000,A1)", None),
             ("SUM(A1:A2", None),
             ("SUM()", None),
             ("", None),

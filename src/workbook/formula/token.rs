@@ -3,6 +3,9 @@
 use super::Exact;
 use crate::workbook::{CellRange, CellRef};
 
+/// The characters that a formula may have ("Excel specifications and limits").
+const MAX_LENGTH: usize = 8_192;
+
 /// A piece of a formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -34,6 +37,10 @@ pub(in crate::workbook) struct Area {
 /// Takes a formula to pieces; nothing where there is something in it that is not read here: a table, another workbook,
 /// an array, an error.
 pub(super) fn tokens(formula: &str) -> Option<Vec<Token>> {
+    // A formula never has fewer bytes than characters, so that most need not be counted.
+    if formula.len() > MAX_LENGTH && formula.chars().count() > MAX_LENGTH {
+        return None;
+    }
     let mut scan = Scan { rest: formula };
     let mut tokens = Vec::new();
     while let Some(first) = scan.skip_blanks() {

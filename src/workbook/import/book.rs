@@ -1,5 +1,6 @@
 //! Bytes to sheets, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
 
+use super::super::contents::check;
 use super::super::{CellRange, CellRef, Limit, Refusal};
 use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, TEXT, Value};
 use super::number::general;
@@ -29,8 +30,9 @@ pub(super) struct SheetInfo {
 }
 
 impl<'a> Book<'a> {
-    /// Opens the bytes of an .xlsx whose container was checked.
+    /// Opens the bytes of an .xlsx whose container was checked. What the library would believe is looked at first.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        check(bytes)?;
         let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(None, &error))?;
         let metadata = xlsx.sheets_metadata();
         if metadata.len() > SHEETS {
@@ -65,17 +67,23 @@ impl<'a> Book<'a> {
         let (mut cells, mut text) = (0, 0);
         while let Some(record) = reader.next_cell_with_formula_metadata()? {
             let at = CellRef { row: record.pos.0, column: record.pos.1 };
-            let Some(cell) = cell(&record.value, record.formula.is_some()) else { continue };
+            let held = length(&record.value);
+            if held.is_none() && record.formula.is_none() {
+                continue;
+            }
             if at.row >= ROWS || at.column >= COLUMNS {
                 grid.leave_out(at);
                 continue;
             }
+            // Counted as it stands, before anything is made of it.
             cells += 1;
-            text += cell.value.text().len();
+            text += held.unwrap_or_default();
             if let Some(limit) = beyond(cells, text) {
                 return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit }));
             }
-            grid.put(at, cell);
+            if let Some(cell) = cell(&record.value, record.formula.is_some()) {
+                grid.put(at, cell);
+            }
         }
         Ok(Ok(()))
     }
@@ -84,6 +92,17 @@ impl<'a> Book<'a> {
 fn beyond(cells: u32, text: usize) -> Option<Limit> {
     let too_much_text = text > TEXT as usize;
     if cells > CELLS { Some(Limit::Cells(CELLS)) } else { too_much_text.then_some(Limit::Text(TEXT)) }
+}
+
+/// The bytes of text in a cell; nothing where there is nothing, or only blanks.
+fn length(value: &DataRef<'_>) -> Option<usize> {
+    let text = match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => text.as_str(),
+        DataRef::SharedString(text) => *text,
+        _ => return Some(0),
+    };
+    (!text.trim().is_empty()).then_some(text.len())
 }
 
 /// A cell, where there is anything in it.

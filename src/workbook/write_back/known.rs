@@ -4,12 +4,15 @@
 use super::Form;
 use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
-use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula};
+use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets};
 use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
 use std::collections::BTreeMap;
 
 /// How many formulas are looked at; a score sheet has some hundred.
 const MAX_FORMULAS: usize = 20_000;
+
+/// How many cells all of them may look at; the totals of a score sheet look at some thousand.
+const MAX_CELLS: u64 = 2_000_000;
 
 /// A sheet with what is written into it.
 pub(super) struct Written<'a> {
@@ -52,9 +55,14 @@ fn of_content(content: &CellContent) -> Operand {
 pub(super) fn results(sheet: &SheetContents, writes: &BTreeMap<CellRef, CellWrite>) -> Vec<CellWrite> {
     let is_left = |(at, _): &(&CellRef, &CellContent)| !writes.contains_key(*at);
     let formulas = sheet.cells.iter().filter(is_left).filter_map(|(at, cell)| Some((*at, cell.formula.as_deref()?)));
+    let (own, targets) = (sheet.name.to_lowercase(), writes.keys().copied().collect::<Targets>());
+    let mut left = MAX_CELLS;
     let stale = formulas.take(MAX_FORMULAS).filter(|(_, formula)| {
-        let own = |area: &Area| area.sheet.as_ref().is_none_or(|name| *name == sheet.name.to_lowercase());
-        references(formula).is_some_and(|areas| areas.iter().any(|area| own(area) && touches(area, writes)))
+        let Some(areas) = references(formula) else { return false };
+        let is_own = |area: &Area| area.sheet.as_ref().is_none_or(|name| *name == own);
+        let cost = areas.iter().fold(0, |cost: u64, area| cost.saturating_add(area.cells.size()));
+        left = left.saturating_sub(cost);
+        left > 0 && areas.iter().any(|area| is_own(area) && touches(area, &targets))
     });
     let write = |(at, formula)| {
         let result = evaluate(formula, &Written { sheet, writes })?;
@@ -67,6 +75,7 @@ pub(super) fn results(sheet: &SheetContents, writes: &BTreeMap<CellRef, CellWrit
 /// Whether Excel has to calculate anew: some formula that is not written depends, or may depend, on a cell that is.
 pub(super) fn calculation(form: &Form<'_>, writes: &BTreeMap<CellRef, CellWrite>) -> Calculation {
     let table = form.layout.sheet.to_lowercase();
+    let targets: Targets = writes.keys().copied().collect();
     let mut formulas = 0;
     for sheet in &form.contents.sheets {
         let own = sheet.name.to_lowercase() == table;
@@ -75,7 +84,7 @@ pub(super) fn calculation(form: &Form<'_>, writes: &BTreeMap<CellRef, CellWrite>
             formulas += 1;
             let on_table = |area: &Area| area.sheet.as_ref().map_or(own, |name| *name == table);
             let is_stale = references(formula)
-                .is_none_or(|areas| areas.iter().any(|area| on_table(area) && touches(area, writes)));
+                .is_none_or(|areas| areas.iter().any(|area| on_table(area) && touches(area, &targets)));
             if is_stale || formulas > MAX_FORMULAS {
                 return Calculation::OnLoad;
             }
@@ -84,6 +93,6 @@ pub(super) fn calculation(form: &Form<'_>, writes: &BTreeMap<CellRef, CellWrite>
     Calculation::AsStored
 }
 
-fn touches(area: &Area, writes: &BTreeMap<CellRef, CellWrite>) -> bool {
-    writes.range(area.cells.first..=area.cells.last).any(|(at, _)| area.cells.contains(*at))
+fn touches(area: &Area, targets: &Targets) -> bool {
+    targets.within(area.cells).next().is_some()
 }

@@ -1,6 +1,6 @@
 //! Explanations, evidence, and who is in charge.
 
-use super::{Labels, Work};
+use super::{EvidencePlace, Labels, Work};
 use crate::assessment::{Answer, Evidence, ProblemKind, State};
 use crate::template::{Node, NodeId};
 use crate::workbook::{CellRef, Role};
@@ -48,6 +48,11 @@ impl Work<'_> {
     /// Whether the sheet has a column for evidence and says nothing in it: then the evidence stands there. Otherwise
     /// the column says what may serve as evidence, which stays, and the unit's own follows its explanation.
     fn evidence_stands_apart(&self) -> bool {
+        match self.evidence {
+            EvidencePlace::Apart => return self.form.layout.column(Role::Evidence).is_some(),
+            EvidencePlace::Below => return false,
+            EvidencePlace::AsTheFormHasRoom => {}
+        }
         let cells = || self.form.template.criteria.iter().map(|(id, _)| self.form.layout.cell(id, Role::Evidence));
         self.form.layout.column(Role::Evidence).is_some()
             && cells().flatten().all(|cell| self.sheet.value(self.sheet.shown_at(cell)).is_none())

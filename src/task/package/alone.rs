@@ -1,0 +1,96 @@
+//! A package whose template the page does not have, held against what follows from its signed data alone: the cells that
+//! were written, and the sheet with the check code.
+//!
+//! The form is the package itself. Written anew, none of these cells may change; everything else in it is the word of
+//! whoever sent it, which is said ([`PackageFinding::TemplateOfPackage`]).
+
+use super::held::{Held, active, links};
+use super::{PackageFinding, paper};
+use crate::workbook::CellRef;
+use crate::workbook::contents::{CellContent, Contents, SheetContents, Tab};
+use crate::workbook::difference::{Differences, differences};
+use crate::workbook::fill::AddedSheet;
+use crate::workbook::write_back::{Answered, Writes, written_back};
+
+/// Holds what can be held.
+pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
+    let mut findings = active(held);
+    findings.extend(written_cells(held));
+    findings.extend(paper_sheet(held));
+    match links(held.workbook) {
+        Ok(links) => findings.extend(links.into_iter().map(PackageFinding::LinkUnknown)),
+        Err(error) => findings.push(PackageFinding::Container(error)),
+    }
+    findings
+}
+
+/// The cells of the table, by whichever way of writing them agrees better.
+fn written_cells(held: &Held<'_>) -> Vec<PackageFinding> {
+    let (dossier, assessment) = held.said;
+    let answered = Answered { unit: &dossier.unit.name, answers: &dossier.answers, assessment };
+    let ways = written_back(&held.form.form(), &answered, &held.wording.cells);
+    let compared =
+        ways.iter().map(|writes| as_written(held, writes)).min_by_key(|found| found.cells.len() + found.unlisted);
+    compared.map(findings).unwrap_or_default()
+}
+
+/// Where the table is not as these writes leave it.
+fn as_written(held: &Held<'_>, writes: &Writes) -> Differences {
+    let Some(sheet) = held.form.contents.sheet(&writes.sheet.sheet) else { return Differences::default() };
+    let mut expected = sheet.clone();
+    // The name of the unit took the place of what the template said there, unless a word stands before it.
+    let unit = held.form.imported.layout.unit.as_ref().filter(|unit| unit.label.is_empty()).map(|unit| unit.cell);
+    for write in writes.sheet.cells.iter().filter(|write| Some(write.at) != unit) {
+        put(&mut expected, write.at, CellContent { value: write.value.text(), formula: None });
+    }
+    compare(expected, sheet)
+}
+
+/// Puts a value into a cell, whose formula stays.
+fn put(sheet: &mut SheetContents, at: CellRef, content: CellContent) {
+    let formula = sheet.cells.get(&at).and_then(|cell| cell.formula.clone());
+    let content = CellContent { formula, ..content };
+    match content == CellContent::default() {
+        true => drop(sheet.cells.remove(&at)),
+        false => drop(sheet.cells.insert(at, content)),
+    }
+}
+
+/// The sheet with the check code, which is the last one: behind it there is nothing of ours.
+fn paper_sheet(held: &Held<'_>) -> Vec<PackageFinding> {
+    let contents = &held.form.contents;
+    let paper = paper::sheet(held.said.0, &held.seal, &held.wording.paper);
+    let is_it = |tab: &Tab| tab.name == paper.name || tab.name.starts_with(&format!("{} (", paper.name));
+    let Some(place) = contents.tabs.iter().rposition(is_it) else {
+        return vec![PackageFinding::SheetMissing(paper.name)];
+    };
+    let mut found: Vec<PackageFinding> =
+        contents.tabs.iter().skip(place + 1).map(|tab| PackageFinding::SheetAdded(tab.name.clone())).collect();
+    let sheet = contents.tabs.get(place).and_then(|tab| contents.sheet(&tab.name));
+    found.extend(sheet.into_iter().flat_map(|sheet| findings(compare(as_sheet(&paper, &sheet.name), sheet))));
+    found
+}
+
+/// The cells of an added sheet as they are read.
+fn as_sheet(added: &AddedSheet, name: &str) -> SheetContents {
+    let mut sheet = SheetContents { name: name.to_owned(), ..SheetContents::default() };
+    for (row, values) in (0..).zip(&added.rows) {
+        for (column, value) in (0..).zip(values) {
+            put(&mut sheet, CellRef { row, column }, CellContent { value: value.text(), formula: None });
+        }
+    }
+    sheet
+}
+
+fn compare(expected: SheetContents, found: &SheetContents) -> Differences {
+    let tab = Tab { name: found.name.clone(), is_visible: true, has_cells: true };
+    let alone = |sheet| Contents { sheets: vec![sheet], tabs: vec![tab.clone()], ..Contents::default() };
+    differences(&alone(expected), &alone(found.clone()), &|_, _| true)
+}
+
+fn findings(found: Differences) -> Vec<PackageFinding> {
+    let Differences { cells, shown, unlisted, .. } = found;
+    let more = (unlisted > 0).then_some(PackageFinding::MoreCells(unlisted));
+    let cells = cells.into_iter().map(|cell| PackageFinding::Cell(Box::new(cell)));
+    cells.chain(shown.into_iter().map(|shown| PackageFinding::Shown(Box::new(shown)))).chain(more).collect()
+}

@@ -1,0 +1,52 @@
+//! A workbook before a library reads it that believes what it is told.
+//!
+//! The importer reads cells through calamine, which makes room for as many texts as a part promises, copies fonts into
+//! every format, calculates places in 32 bits, and finds elements by their names alone and parts by the names that they
+//! usually have. All of that is held against what the parts are here.
+
+use super::reader::Reader;
+use crate::workbook::Refusal;
+use crate::workbook::container::{Book, Container, ContainerError, PartRule, SheetKind, names};
+
+/// Reads everything that the cells of a workbook are read from, and keeps nothing of it.
+///
+/// # Errors
+/// The broken rule with its part, or [`Refusal::TooLarge`].
+pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+    let container = Container::open(bytes)?;
+    let book = Book::read(&container)?;
+    check_places(&container, &book)?;
+    let mut reader = Reader::open(&container, &book)?;
+    for sheet in book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
+        reader.scan(sheet, &mut |_| ())?;
+    }
+    Ok(())
+}
+
+/// The parts must lie where calamine looks for them: the workbook where the last relationship of that type says, without
+/// any steps upwards, texts and styles beside it under their usual names, and sheets where the raw target says.
+fn check_places(container: &Container<'_>, book: &Book) -> Result<(), ContainerError> {
+    let differ = || ContainerError::rule(&book.part, PartRule::ReadersDiffer);
+    let directory = book.part.rsplit_once('/').map_or("", |(directory, _)| directory);
+    let beside = |name: &str| if directory.is_empty() { name.to_owned() } else { format!("{directory}/{name}") };
+    let root = container.relationships("")?;
+    let document = root.iter().find(|relationship| relationship.is("officeDocument"));
+    if document.is_none_or(|document| !document.target.trim_start_matches('/').eq_ignore_ascii_case(&book.part)) {
+        return Err(differ());
+    }
+    for (kind, name) in [("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")] {
+        let usual = beside(name);
+        let is_there = book.only(container, kind)?.is_some_and(|part| part.eq_ignore_ascii_case(&usual));
+        if is_there != container.contains(&usual) || (!is_there && book.only(container, kind)?.is_some()) {
+            return Err(differ());
+        }
+    }
+    for relationship in book.relationships.iter().filter(|relationship| relationship.is("worksheet")) {
+        let target = &relationship.target;
+        let taken = target.strip_prefix('/').map_or_else(|| beside(target), str::to_owned);
+        if names::resolve(&book.part, target).is_none_or(|part| part != taken) || target.contains('&') {
+            return Err(differ());
+        }
+    }
+    Ok(())
+}
