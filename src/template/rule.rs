@@ -176,12 +176,16 @@ impl RatioBand {
 }
 
 impl Rule {
-    /// The step that is given for something sent on `day`: the first that names the day. Nothing where no step does.
+    /// The step that is given for something sent on `day`; nothing where no step names the day.
+    ///
+    /// Steps may be nested deadlines, in any order: what was sent before 10/4 was also sent by 30/4. A unit is given
+    /// the best that it earned, so that of the steps that name the day the one with the most points counts, and of
+    /// equal ones the first. The width of the span would not do: an open end ("chậm nhất 30/4") has none.
     pub fn step_on(&self, day: Day) -> Option<usize> {
-        match self {
-            Self::Steps(steps) => steps.iter().position(|step| step.days.is_some_and(|days| days.contains(day))),
-            _ => None,
-        }
+        let Self::Steps(steps) = self else { return None };
+        let named = steps.iter().enumerate().filter(|(_, step)| step.days.is_some_and(|days| days.contains(day)));
+        let best = named.rev().max_by_key(|(_, step)| step.award.of(Score::MOST));
+        best.map(|(place, _)| place)
     }
 
     /// Every award that the rule names, caps included.
