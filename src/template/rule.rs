@@ -115,6 +115,10 @@ pub enum Rule {
 pub struct NotApplicable {
     /// What becomes of the points.
     pub policy: NotApplicablePolicy,
+    /// Where the rest makes up for the points that [`NotApplicablePolicy::Rescaled`] takes out; of no account under
+    /// the other policies.
+    #[serde(default)]
+    pub scope: Scope,
     /// The words it came from.
     pub words: String,
 }
@@ -127,10 +131,34 @@ pub enum NotApplicablePolicy {
     FullPoints,
     /// B. Removed from the maximum; the class goes by percentage.
     Removed,
-    /// C. Removed, and the rest of the top criterion it stands in is rescaled to that criterion's maximum.
+    /// C. Removed, and the rest is rescaled to what it was part of: [`NotApplicable::scope`].
     Rescaled,
     /// D. Zero points, and it stays in the maximum.
     Zero,
+}
+
+/// What the rest of is rescaled ("'Removed and rescaled' applies within the parent that the template names",
+/// domain.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// "Quy đổi về 100 điểm": the whole table.
+    Table,
+    /// "Các nội dung còn lại trong tiêu chí III được quy đổi": the group around the criterion at this depth, 0 for its
+    /// top criterion. A depth that is not above the criterion means the group it stands in.
+    Group(u8),
+}
+
+impl Scope {
+    /// The top criterion that a criterion stands in.
+    pub const TOP: Self = Self::Group(0);
+}
+
+impl Default for Scope {
+    /// Sheets that name no parent speak of the criterion with its Roman number.
+    fn default() -> Self {
+        Self::TOP
+    }
 }
 
 impl Award {

@@ -65,11 +65,28 @@ pub fn class_name(language: Language, grading: &Grading, classification: &Classi
     }
 }
 
-/// "còn 1,75 điểm đạt Tốt"; nothing at the best class.
+/// "còn 1,75 điểm đạt Tốt", with what it takes besides points where that is not met yet; nothing at the best class.
 pub fn to_next(language: Language, grading: &Grading, classification: &Classification) -> Option<String> {
-    let (next, points) = classification.to_next?;
-    let name = &grading.grades.get(next)?.name;
-    Some(say!(language, grade.to_next, points = points, class = name))
+    let next = classification.to_next.as_ref()?;
+    let (name, points) = (&grading.grades.get(next.grade)?.name, next.points);
+    let lacking = lacking(language, &next.lacking);
+    Some(match lacking.is_empty() {
+        true => say!(language, grade.to_next, points = points, class = name),
+        false => say!(language, grade.to_next_if, points = points, class = name, requirement = lacking),
+    })
+}
+
+/// The requirements that are not met, each once: many criteria may fall short of one.
+fn lacking(language: Language, reasons: &[ClassReason]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for reason in reasons {
+        let ClassReason::Requirement { requirement: missed, .. } = reason else { continue };
+        let missed = requirement(language, *missed);
+        if !words.contains(&missed) {
+            words.push(missed);
+        }
+    }
+    words.join("; ")
 }
 
 /// Why the class is not the one of the band.
@@ -111,6 +128,39 @@ fn limit(least: Percent) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::NextClass;
+    use crate::template::{Grade, NodeId};
+
+    #[test]
+    fn the_way_to_the_next_class_says_what_points_alone_do_not_do() {
+        let least = Requirement::EveryTopCriterion(Percent::from_hundredths(5000));
+        let short = |place| ClassReason::Requirement {
+            grade: 0,
+            requirement: least,
+            criterion: NodeId::at(place),
+            reached: Percent::from_hundredths(4000),
+        };
+        let best = Grade {
+            name: "Tốt".to_owned(),
+            span: Span { lower: Bound::Included(8000), upper: Bound::Unbounded },
+            requirements: vec![least],
+            words: String::new(),
+        };
+        let grading = Grading { grades: vec![best], ..Grading::default() };
+        let said = |lacking| {
+            let to_next = Some(NextClass { grade: 0, points: Score::from_hundredths(500), lacking });
+            let stands =
+                Classification { grade: None, by_band: None, with_superior: None, reasons: Vec::new(), to_next };
+            to_next_of(&grading, &stands)
+        };
+        assert_eq!(said(Vec::new()), "còn 5 điểm đạt Tốt");
+        let condition = "không có tiêu chí lớn nào dưới 50% điểm tối đa của tiêu chí đó";
+        assert_eq!(said(vec![short(1), short(3)]), format!("còn 5 điểm đạt Tốt, với điều kiện {condition}"));
+    }
+
+    fn to_next_of(grading: &Grading, classification: &Classification) -> String {
+        to_next(Language::vi, grading, classification).unwrap_or_default()
+    }
 
     #[test]
     fn spans_read_as_decisions_write_them() {

@@ -3,7 +3,7 @@
 use super::super::patterns::{NO_EXCEPTION, POLICIES};
 use super::super::words::{Words, one_line};
 use crate::score::Score;
-use crate::template::{NotApplicable, NotApplicablePolicy};
+use crate::template::{NotApplicable, NotApplicablePolicy, Scope};
 
 /// What a sheet allows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,22 @@ pub(super) fn read(words: &str) -> Result<Exception, String> {
     let policy = POLICIES.iter().find(|(known, _)| text.contains(known)).map(|(_, policy)| *policy);
     let policy = policy.ok_or_else(|| one_line(words))?;
     let rescaled_to = (policy == NotApplicablePolicy::Rescaled).then(|| rescaled_to(text)).flatten();
-    Ok(Exception { allowed: Some(NotApplicable { policy, words: one_line(words) }), rescaled_to })
+    let scope = scope(rescaled_to);
+    // The whole table is not held against the top criterion.
+    let rescaled_to = rescaled_to.filter(|_| scope != Scope::Table);
+    Ok(Exception { allowed: Some(NotApplicable { policy, scope, words: one_line(words) }), rescaled_to })
 }
+
+/// "Quy đổi về 100 điểm" is the whole table; of a smaller number, or of none, the top criterion.
+fn scope(rescaled_to: Option<Score>) -> Scope {
+    match rescaled_to {
+        Some(WHOLE_TABLE) => Scope::Table,
+        _ => Scope::TOP,
+    }
+}
+
+/// A table is of a hundred points, as a rule; no top criterion is.
+const WHOLE_TABLE: Score = Score::from_hundredths(10_000);
 
 /// The number after the last "về".
 fn rescaled_to(text: &str) -> Option<Score> {
@@ -64,5 +78,8 @@ mod tests {
         let target = |words: &str| read(words).ok().and_then(|exception| exception.rescaled_to);
         assert_eq!(target("được quy đổi theo tỷ lệ về 20 điểm"), Some(Score::from_hundredths(2000)));
         assert_eq!(target("quy đổi theo tỷ lệ"), None);
+        let scope = |words: &str| read(words).ok().and_then(|exception| exception.allowed).map(|allowed| allowed.scope);
+        assert_eq!(scope("được quy đổi theo tỷ lệ về 20 điểm"), Some(Scope::TOP));
+        assert_eq!(scope("được quy đổi về 100 điểm"), Some(Scope::Table));
     }
 }
