@@ -1,4 +1,4 @@
-//! Classes: edges, what a class takes besides its band, caps, disqualifiers, and the way to the next.
+//! Classes: edges, what a class takes besides its band, caps and disqualifiers.
 
 #![allow(clippy::panic, reason = "a test that meets the unexpected has to stop")]
 
@@ -6,28 +6,7 @@ mod assessment_support;
 
 use assessment_support::*;
 use tucham::assessment::ClassReason;
-use tucham::score::Score;
-use tucham::template::{
-    Adjustment, Basis, Ceiling, Condition, GivenBy, Grade, Grading, Quota, Requirement, Rule, Section, Template,
-};
-
-/// Two top criteria of 80 and 20 points.
-fn graded(grading: Grading) -> Template {
-    Template { grading, ..template([leaf("I", "80", Rule::Free), leaf("II", "20", Rule::Free)]) }
-}
-
-fn scored<'a>(template: &'a Template, first: &str, second: &str) -> Form<'a> {
-    Form::of(template).points("I", first).points("II", second)
-}
-
-/// The next class by its name, and what lacks to it.
-fn to_next(form: &Form<'_>) -> Option<(String, Score)> {
-    form.assess().classification.to_next.map(|next| (form.named(Some(next.grade)), next.points))
-}
-
-fn ahead(next: Option<(&str, &str)>) -> Option<(String, Score)> {
-    next.map(|(class, lacking)| (class.to_owned(), points(lacking)))
-}
+use tucham::template::{Adjustment, Condition, GivenBy, Grade, Grading, Quota, Requirement, Rule, Section, Template};
 
 fn requirement(least: &str) -> Vec<Requirement> {
     vec![Requirement::EveryTopCriterion(percent(least))]
@@ -70,54 +49,6 @@ fn without_classes_or_in_a_gap_none_is_assumed() {
     let gap = graded(Grading { grades: gap, ..Grading::default() });
     let form = scored(&gap, "60", "20");
     assert_eq!((form.class(), to_next(&form)), ("–".to_owned(), ahead(Some(("A", "10")))));
-}
-
-#[test]
-fn bands_in_points_hold_the_total_itself() {
-    // 80 points reach "from 80" whatever they are of; nothing is taken out of the maximum here.
-    let template = graded(Grading { basis: Basis::Points, ..classes() });
-    for (first, class) in [("60", "Tốt"), ("59,99", "Khá")] {
-        assert_eq!(scored(&template, first, "20").class(), class, "{first} + 20");
-    }
-}
-
-#[test]
-fn bands_in_points_are_read_in_proportion_once_something_is_removed() {
-    // 69,25 of 71,5 is 96,85% (domain.md): "Tốt", though it is no 80 points (docs/decisions/0004).
-    let sheet = template([
-        leaf("I", "28,5", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed),
-        leaf("II", "71,5", Rule::Free),
-    ]);
-    let sheet = Template { grading: Grading { basis: Basis::Points, ..classes() }, ..sheet };
-    // 80% of 71,5 begins at 57,20 (57,1965 rounds up), 65% at 46,48.
-    let rows = [
-        ("69,25", "Tốt", None),
-        ("57,2", "Tốt", None),
-        ("57,19", "Khá", Some(("Tốt", "0,01"))),
-        ("46,48", "Khá", Some(("Tốt", "10,72"))),
-        ("46,47", "Trung bình", Some(("Khá", "0,01"))),
-    ];
-    for (second, class, next) in rows {
-        let form = Form::of(&sheet).not_applicable("I").points("II", second);
-        assert_eq!((form.class().as_str(), to_next(&form)), (class, ahead(next)), "{second}");
-    }
-    // Nothing out: 69,25 of 100 is "Khá".
-    assert_eq!(Form::of(&sheet).points("I", "0").points("II", "69,25").class(), "Khá");
-}
-
-#[test]
-fn bands_out_of_another_maximum_than_a_hundred_keep_their_proportion() {
-    // "Từ 64 điểm trở lên" of 80: with 16 out, 51,2 of 64.
-    let sheet = template([
-        leaf("I", "16", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed),
-        leaf("II", "64", Rule::Free),
-    ]);
-    let grades = vec![grade("A", from("64")), grade("B", below("64"))];
-    let sheet = Template { grading: Grading { basis: Basis::Points, grades, ..Grading::default() }, ..sheet };
-    for (second, class, next) in [("51,2", "A", None), ("51,19", "B", Some(("A", "0,01")))] {
-        let form = Form::of(&sheet).not_applicable("I").points("II", second);
-        assert_eq!((form.class().as_str(), to_next(&form)), (class, ahead(next)), "{second}");
-    }
 }
 
 #[test]
@@ -208,39 +139,6 @@ fn only_the_superior_states_its_conditions() {
 }
 
 #[test]
-fn points_to_the_next_class_are_points_of_the_same_maximum() {
-    let out = leaf("III", "14", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed);
-    let rows = template([leaf("I", "66", Rule::Free), leaf("II", "20", Rule::Free), out]);
-    let template = Template { grading: classes(), ..rows };
-    // 80% of 86 begins at 68,80 (68,7957 rounds up), 65% at 55,90, 50% at 43.
-    let rows = [
-        ("48,79", "Khá", Some(("Tốt", "0,01"))),
-        ("48,8", "Tốt", None),
-        ("35,89", "Trung bình", Some(("Khá", "0,01"))),
-        ("22,99", "Yếu", Some(("Trung bình", "0,01"))),
-        ("0", "Yếu", Some(("Trung bình", "23"))),
-    ];
-    for (first, class, next) in rows {
-        let form = Form::of(&template).points("I", first).points("II", "20").not_applicable("III");
-        assert_eq!((form.class().as_str(), to_next(&form)), (class, ahead(next)), "{first} + 20");
-    }
-}
-
-#[test]
-fn a_class_above_the_ceiling_is_no_next_class() {
-    let grades =
-        vec![grade("Xuất sắc", from("102")), grade("Tốt", from_to_below("80", "102")), grade("Khá", below("80"))];
-    let rows = [leaf("I", "100", Rule::Free), leaf("VII", "5", Rule::Free).section(Section::Bonus)];
-    let held = Template { grading: Grading { grades, ..Grading::default() }, ..template(rows) };
-    let open = Template { adjustment: Adjustment { ceiling: Ceiling::None, ..Adjustment::default() }, ..held.clone() };
-    for (template, class, next) in [(&held, "Tốt", None), (&open, "Xuất sắc", None)] {
-        let form = Form::of(template).points("I", "98").points("VII", "4");
-        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, next));
-    }
-    assert_eq!(to_next(&Form::of(&open).points("I", "98")), ahead(Some(("Xuất sắc", "4"))));
-}
-
-#[test]
 fn nobody_is_lowered_because_the_superior_has_not_scored_yet() {
     // III gives 20 points, 2 of them by the superior: docs/decisions/0002.
     let rows = template([
@@ -275,35 +173,6 @@ fn quotas_change_no_class() {
     let quota = Quota { number: "5".to_owned(), text: "không quá 20% số đơn vị xếp loại Tốt".to_owned() };
     let template = graded(Grading { quotas: vec![quota], ..classes() });
     assert_eq!(scored(&template, "80", "20").class(), "Tốt");
-}
-
-#[test]
-fn points_to_the_next_class_start_from_the_sum_before_it_is_held() {
-    // 1 − 3 is held at 0; "Trung bình" from 50 takes 52 more points, not 50.
-    let rows = [leaf("I", "100", Rule::Free), leaf("VIII", "3", Rule::Free).section(Section::Penalty)];
-    let template = Template { grading: classes(), ..template(rows) };
-    for (base, lacking) in [("1", "52"), ("3", "50"), ("4", "49")] {
-        let form = Form::of(&template).points("I", base).points("VIII", "3");
-        assert_eq!(to_next(&form), ahead(Some(("Trung bình", lacking))), "{base} − 3");
-    }
-}
-
-#[test]
-fn what_points_alone_do_not_do_is_told_beside_them() {
-    // 75 in all and 4 of 20 in II: 5 more points are not "Tốt" while II stays below half.
-    let template = graded(classes());
-    let lacking = |form: &Form<'_>| form.assess().classification.to_next.map(|next| next.lacking);
-    let weak = scored(&template, "71", "4");
-    let expected = ClassReason::Requirement {
-        grade: 0,
-        requirement: Requirement::EveryTopCriterion(percent("50")),
-        criterion: weak.id("II"),
-        reached: percent("20"),
-    };
-    assert_eq!((to_next(&weak), lacking(&weak)), (ahead(Some(("Tốt", "5"))), Some(vec![expected])));
-    assert_eq!(lacking(&scored(&template, "65", "10")), Some(vec![]));
-    // "Khá" takes nothing besides its band.
-    assert_eq!(lacking(&scored(&template, "56", "4")), Some(vec![]));
 }
 
 #[test]

@@ -128,39 +128,6 @@ fn limit(least: Percent) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::NextClass;
-    use crate::template::{Grade, NodeId};
-
-    #[test]
-    fn the_way_to_the_next_class_says_what_points_alone_do_not_do() {
-        let least = Requirement::EveryTopCriterion(Percent::from_hundredths(5000));
-        let short = |place| ClassReason::Requirement {
-            grade: 0,
-            requirement: least,
-            criterion: NodeId::at(place),
-            reached: Percent::from_hundredths(4000),
-        };
-        let best = Grade {
-            name: "Tốt".to_owned(),
-            span: Span { lower: Bound::Included(8000), upper: Bound::Unbounded },
-            requirements: vec![least],
-            words: String::new(),
-        };
-        let grading = Grading { grades: vec![best], ..Grading::default() };
-        let said = |lacking| {
-            let to_next = Some(NextClass { grade: 0, points: Score::from_hundredths(500), lacking });
-            let stands =
-                Classification { grade: None, by_band: None, with_superior: None, reasons: Vec::new(), to_next };
-            to_next_of(&grading, &stands)
-        };
-        assert_eq!(said(Vec::new()), "còn 5 điểm đạt Tốt");
-        let condition = "không có tiêu chí lớn nào dưới 50% điểm tối đa của tiêu chí đó";
-        assert_eq!(said(vec![short(1), short(3)]), format!("còn 5 điểm đạt Tốt, với điều kiện {condition}"));
-    }
-
-    fn to_next_of(grading: &Grading, classification: &Classification) -> String {
-        to_next(Language::vi, grading, classification).unwrap_or_default()
-    }
 
     #[test]
     fn spans_read_as_decisions_write_them() {
