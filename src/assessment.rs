@@ -9,9 +9,11 @@ mod class;
 mod explain;
 mod explanation;
 mod input;
+mod left;
 mod outcome;
 mod problem;
 mod question;
+mod reasons;
 mod tree;
 mod working;
 
@@ -20,5 +22,5 @@ pub use assess::{assess, assess_as};
 pub use explain::{explain, explain_total};
 pub use explanation::{Explanation, ExplanationStep};
 pub use input::{Input, InputKind};
-pub use outcome::{Assessment, ClassReason, Classification, Outcome, State, Totals};
+pub use outcome::{Assessment, ClassReason, Classification, NextClass, Outcome, State, Totals};
 pub use problem::{Problem, ProblemKind, TextField};

@@ -8,7 +8,7 @@ mod quantity;
 
 pub use decimal::DecimalError;
 pub use percent::Percent;
-pub use quantity::{Quantity, Ratio};
+pub use quantity::{Quantity, Ratio, parse_count};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub struct Score(i64);
 impl Score {
     /// No points.
     pub const ZERO: Self = Self(0);
+    /// More than any points: what stands for a maximum that is not known where awards are put in order.
+    pub const MOST: Self = Self(i64::MAX);
     /// The largest number of points that is read from a person or a file: one million.
     pub const LIMIT: Self = Self(100_000_000);
 
@@ -65,6 +67,16 @@ impl Score {
     /// `self × numerator ÷ denominator` rounded half up to hundredths, or nothing when the denominator is zero.
     pub fn scaled(self, numerator: i64, denominator: i64) -> Option<Self> {
         decimal::ratio_half_up(i128::from(self.0) * i128::from(numerator), i128::from(denominator)).map(Self)
+    }
+
+    /// The fewest points that are at least `self` once scaled and rounded as in [`Score::scaled`]: of a maximum of 98,
+    /// 80,00% begins at 78,40. Nothing where nothing can be scaled, the numerator being zero or below.
+    pub fn least_scaled(self, numerator: i64, denominator: i64) -> Option<Self> {
+        // points × n ÷ d rounds half up to s from (s − ½) on: points ≥ d × (2s − 1) ÷ 2n, rounded up.
+        let least = i128::from(denominator) * (i128::from(self.0) * 2 - 1);
+        let twice = i128::from(numerator) * 2;
+        let rounded_up = (twice > 0).then(|| least.div_euclid(twice) + i128::from(least.rem_euclid(twice) > 0))?;
+        Some(Self(i64::try_from(rounded_up).unwrap_or(i64::MAX)))
     }
 }
 

@@ -19,7 +19,7 @@ pub use criterion::{Criterion, CriterionCode, NodeId, Section};
 pub use day::{Day, Days};
 pub use exercise::{Addressee, Appraiser, Cutoff, Deadline, Exercise, Unit};
 pub use grading::{Basis, Ceiling, Condition, Effect, Grade, Grading, Quota, Requirement, Span};
-pub use rule::{Award, GivenBy, NotApplicable, NotApplicablePolicy, RatioBand, Rule, Scoring, Step};
+pub use rule::{Award, GivenBy, NotApplicable, NotApplicablePolicy, RatioBand, Rule, Scope, Scoring, Step};
 
 use crate::score::Score;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Classes: edges, what a class takes besides its band, caps, disqualifiers, and the way to the next.
+//! Classes: edges, what a class takes besides its band, caps and disqualifiers.
 
 #![allow(clippy::panic, reason = "a test that meets the unexpected has to stop")]
 
@@ -6,18 +6,7 @@ mod assessment_support;
 
 use assessment_support::*;
 use tucham::assessment::ClassReason;
-use tucham::template::{
-    Adjustment, Basis, Ceiling, Condition, GivenBy, Grade, Grading, Quota, Requirement, Rule, Section, Template,
-};
-
-/// Two top criteria of 80 and 20 points.
-fn graded(grading: Grading) -> Template {
-    Template { grading, ..template([leaf("I", "80", Rule::Free), leaf("II", "20", Rule::Free)]) }
-}
-
-fn scored<'a>(template: &'a Template, first: &str, second: &str) -> Form<'a> {
-    Form::of(template).points("I", first).points("II", second)
-}
+use tucham::template::{Adjustment, Condition, GivenBy, Grade, Grading, Quota, Requirement, Rule, Section, Template};
 
 fn requirement(least: &str) -> Vec<Requirement> {
     vec![Requirement::EveryTopCriterion(percent(least))]
@@ -59,21 +48,7 @@ fn without_classes_or_in_a_gap_none_is_assumed() {
     let gap = vec![grade("A", from("90")), grade("C", below("50"))];
     let gap = graded(Grading { grades: gap, ..Grading::default() });
     let form = scored(&gap, "60", "20");
-    assert_eq!((form.class(), form.assess().classification.to_next), ("–".to_owned(), Some((0, points("10")))));
-}
-
-#[test]
-fn bands_in_points_do_not_ask_for_a_percentage() {
-    let sheet = template([
-        leaf("I", "80", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed),
-        leaf("II", "20", Rule::Free),
-    ]);
-    let grades = vec![grade("A", from("15")), grade("B", below("15"))];
-    let sheet = Template { grading: Grading { basis: Basis::Points, grades, ..Grading::default() }, ..sheet };
-    for (second, class, lacking) in [("15", "A", None), ("14,99", "B", Some((0, points("0,01"))))] {
-        let form = Form::of(&sheet).not_applicable("I").points("II", second);
-        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, lacking), "{second}");
-    }
+    assert_eq!((form.class(), to_next(&form)), ("–".to_owned(), ahead(Some(("A", "10")))));
 }
 
 #[test]
@@ -164,40 +139,6 @@ fn only_the_superior_states_its_conditions() {
 }
 
 #[test]
-fn points_to_the_next_class_are_points_of_the_same_maximum() {
-    let out = leaf("III", "14", Rule::Free).not_applicable(tucham::template::NotApplicablePolicy::Removed);
-    let rows = template([leaf("I", "66", Rule::Free), leaf("II", "20", Rule::Free), out]);
-    let template = Template { grading: classes(), ..rows };
-    // 80% of 86 begins at 68,80 (68,7957 rounds up), 65% at 55,90, 50% at 43.
-    let rows = [
-        ("48,79", "Khá", Some((0, "0,01"))),
-        ("48,8", "Tốt", None),
-        ("35,89", "Trung bình", Some((1, "0,01"))),
-        ("22,99", "Yếu", Some((2, "0,01"))),
-        ("0", "Yếu", Some((2, "23"))),
-    ];
-    for (first, class, next) in rows {
-        let form = Form::of(&template).points("I", first).points("II", "20").not_applicable("III");
-        let next = next.map(|(place, lacking)| (place, points(lacking)));
-        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, next), "{first} + 20");
-    }
-}
-
-#[test]
-fn a_class_above_the_ceiling_is_no_next_class() {
-    let grades =
-        vec![grade("Xuất sắc", from("102")), grade("Tốt", from_to_below("80", "102")), grade("Khá", below("80"))];
-    let rows = [leaf("I", "100", Rule::Free), leaf("VII", "5", Rule::Free).section(Section::Bonus)];
-    let held = Template { grading: Grading { grades, ..Grading::default() }, ..template(rows) };
-    let open = Template { adjustment: Adjustment { ceiling: Ceiling::None, ..Adjustment::default() }, ..held.clone() };
-    for (template, class, next) in [(&held, "Tốt", None), (&open, "Xuất sắc", None)] {
-        let form = Form::of(template).points("I", "98").points("VII", "4");
-        assert_eq!((form.class().as_str(), form.assess().classification.to_next), (class, next));
-    }
-    assert_eq!(Form::of(&open).points("I", "98").assess().classification.to_next, Some((0, points("4"))));
-}
-
-#[test]
 fn nobody_is_lowered_because_the_superior_has_not_scored_yet() {
     // III gives 20 points, 2 of them by the superior: docs/decisions/0002.
     let rows = template([
@@ -232,4 +173,44 @@ fn quotas_change_no_class() {
     let quota = Quota { number: "5".to_owned(), text: "không quá 20% số đơn vị xếp loại Tốt".to_owned() };
     let template = graded(Grading { quotas: vec![quota], ..classes() });
     assert_eq!(scored(&template, "80", "20").class(), "Tốt");
+}
+
+#[test]
+fn a_cap_below_zero_is_its_size() {
+    let rows = [
+        leaf("I", "100", Rule::Free),
+        leaf("VII", "5", Rule::Free).section(Section::Bonus),
+        leaf("VIII", "5", Rule::Free).section(Section::Penalty),
+    ];
+    let caps = Adjustment { bonus_cap: Some(points("-3")), penalty_cap: Some(points("-2")), ..Adjustment::default() };
+    let template = Template { adjustment: caps, ..template(rows) };
+    let form = Form::of(&template).points("I", "50").points("VII", "5").points("VIII", "4");
+    let totals = form.assess().totals;
+    assert_eq!((totals.bonus, totals.penalty, totals.total), (points("3"), points("2"), points("51")));
+}
+
+#[test]
+fn a_requirement_is_a_reason_once_however_many_classes_take_it() {
+    let take = |name: &str, band| Grade { requirements: requirement("50"), ..grade(name, band) };
+    let grades = vec![take("A", from("80")), take("B", from_to_below("60", "80")), grade("C", below("60"))];
+    let template = graded(Grading { grades, ..Grading::default() });
+    let form = scored(&template, "80", "7");
+    assert_eq!((form.class().as_str(), form.assess().classification.reasons.len()), ("C", 1));
+}
+
+#[test]
+fn ten_thousand_classes_and_two_thousand_criteria_take_no_time() {
+    // Every class takes what no criterion reaches: 2 · 10^7 reasons if all were told.
+    let tops = (0..2_000).map(|top| leaf("", "1", Rule::Free).numbered(top));
+    let requirements =
+        |class: i64| vec![Requirement::EveryTopCriterion(tucham::score::Percent::from_hundredths(5000 + class % 4000))];
+    let grades = (0..10_000).map(|class| Grade { requirements: requirements(class), ..grade("", from("0")) });
+    let conditions = (0..2_000).map(|number| condition(&number.to_string(), "Kém")).collect();
+    let sheet =
+        Template { grading: Grading { grades: grades.collect(), conditions, ..Grading::default() }, ..template(tops) };
+    let form = (0..2_000).fold(Form::of(&sheet), |form, number| form.states(&number.to_string()));
+    let started = std::time::Instant::now();
+    let class = form.assess().classification;
+    assert_eq!((class.grade, class.by_band, class.reasons.len()), (None, Some(0), 100));
+    assert!(started.elapsed() < std::time::Duration::from_secs(2), "{:?}", started.elapsed());
 }

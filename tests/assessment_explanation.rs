@@ -6,12 +6,12 @@ mod assessment_support;
 
 use assessment_support::*;
 use tucham::assessment::ExplanationStep::{
-    Answered, AwaitsSuperior, Band, Bonus, Capped, Chosen, Counted, Deducted, Entered, NotApplicable, Open, Penalty,
-    Proportional, Ratio, Rescaled, Sum, Years,
+    Answered, AwaitsSuperior, Band, Bonus, Capped, Chosen, Counted, Deducted, Entered, InProportion, NotApplicable,
+    Open, Penalty, Proportional, Ratio, Rescaled, Sum, Years,
 };
 use tucham::assessment::{ExplanationStep, Input, explain, explain_total};
 use tucham::template::NotApplicablePolicy::{self, Removed};
-use tucham::template::{Award, RatioBand, Rule, Section, Template};
+use tucham::template::{Award, Basis, Grading, RatioBand, Rule, Scope, Section, Template};
 
 /// The steps of criterion `1` of `maximum` points.
 fn steps_of(rule: Rule, maximum: &str, input: Input) -> Vec<ExplanationStep> {
@@ -112,6 +112,27 @@ fn a_rescaled_criterion_shows_what_it_was_rescaled_from() {
     let parts = vec![(form.id("III/1"), points("13")), (form.id("III/3"), points("0"))];
     let explained = explain(&template, &form.answers, &form.assess(), form.id("III"));
     assert_eq!((explained.steps, explained.result), (vec![Sum(parts), rescaled], points("15,29")));
+}
+
+#[test]
+fn a_rescaled_table_and_a_class_in_proportion_show_how() {
+    // Of 100, 20 are out and made up for: 60 × 100 ÷ 80. Of another 100, 20 are removed: the class sees 75 as well.
+    let rows = |second: Row| template([leaf("I", "80", Rule::Free), second]);
+    let out = || leaf("II", "20", Rule::Free);
+    let grading = Grading { basis: Basis::Points, ..classes() };
+    let explained = |sheet: &Template| {
+        let form = Form::of(sheet).points("I", "60").not_applicable("II");
+        explain_total(sheet, &form.assess())
+    };
+    let rescaled = Template { grading: grading.clone(), ..rows(out().rescaled_within(Scope::Table)) };
+    let removed = Template { grading, ..rows(out().not_applicable(Removed)) };
+    let form = Form::of(&removed);
+    let parts = Sum(vec![(form.id("I"), points("60")), (form.id("II"), points("0"))]);
+    let step = Rescaled { sum: points("60"), maximum: points("100"), counted: points("80") };
+    assert_eq!((explained(&rescaled).steps, explained(&rescaled).result), (vec![parts.clone(), step], points("75")));
+    let (printed, maximum) = (points("100"), points("80"));
+    let step = InProportion { total: points("60"), printed, maximum, figure: points("75") };
+    assert_eq!((explained(&removed).steps, explained(&removed).result), (vec![parts, step], points("60")));
 }
 
 #[test]

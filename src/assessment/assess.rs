@@ -3,6 +3,7 @@
 use super::answer::UNANSWERED;
 use super::checks::{self, Checked};
 use super::question::{Asked, Leaf};
+use super::tree::Tree;
 use super::{Answers, Assessment, Outcome, Problem, ProblemKind, Totals, class, tree};
 use crate::score::{Percent, Score};
 use crate::template::{Adjustment, Criteria, Days, GivenBy, Node, NodeId, Section, Template};
@@ -20,10 +21,10 @@ pub fn assess_as(template: &Template, answers: &Answers, scorer: GivenBy) -> Ass
     let mut judge = Judge { answers, scorer, period: template.exercise.data_period, known: 0, problems: Vec::new() };
     let leaves: Vec<_> = template.criteria.iter().map(|(id, node)| judge.node(id, node)).collect();
     judge.whole_draft(template);
-    let outcomes = tree::outcomes(&template.criteria, answers.kind, &leaves);
-    let totals = totals(template, &outcomes);
-    let classification = class::classify(template, answers, scorer, &outcomes, &totals);
-    Assessment { outcomes, totals, classification, problems: judge.problems }
+    let tree = tree::tree(&template.criteria, answers.kind, &leaves);
+    let totals = totals(template, &tree);
+    let classification = class::classify(template, answers, scorer, &tree.outcomes, &totals);
+    Assessment { outcomes: tree.outcomes, totals, classification, problems: judge.problems }
 }
 
 impl Assessment {
@@ -91,35 +92,37 @@ fn unknown_criteria(criteria: &Criteria, answers: &Answers) -> Vec<ProblemKind> 
 }
 
 /// The sums of a draft, from the outcomes of its top criteria.
-fn totals(template: &Template, outcomes: &[Outcome]) -> Totals {
-    let of = |section| Roots::add_up(&template.criteria, outcomes, section);
+fn totals(template: &Template, tree: &Tree) -> Totals {
+    let of = |section| Roots::add_up(&template.criteria, &tree.outcomes, section);
     let (main, bonuses, penalties) = (of(Section::Main), of(Section::Bonus), of(Section::Penalty));
     let Adjustment { bonus_cap, penalty_cap, ceiling } = template.adjustment;
     let bonus = held(bonuses.points, bonus_cap);
     let penalty = held(penalties.points, penalty_cap);
-    let total = ceiling.hold(main.points.plus(bonus).minus(penalty), main.reachable);
+    let base = tree.table.rescaled(main.points);
+    let maximum = tree.table.whole;
+    let total = ceiling.hold(base.plus(bonus).minus(penalty), maximum);
     Totals {
-        base: main.points,
+        base,
         bonus,
         penalty,
         total,
-        maximum: main.reachable,
-        by_superior: main.by_superior,
-        percent: Percent::of(total, main.reachable),
+        maximum,
+        by_superior: tree.table.rescaled(main.by_superior),
+        percent: Percent::of(total, maximum),
         leaves: main.leaves + bonuses.leaves + penalties.leaves,
         open: main.open + bonuses.open + penalties.open,
     }
 }
 
+/// A cap is a size: one that a template writes below zero ("tối đa -3 điểm") must not turn a penalty into points.
 fn held(points: Score, cap: Option<Score>) -> Score {
-    cap.map_or(points, |cap| points.min(cap))
+    cap.map_or(points, |cap| points.min(cap.max(Score::ZERO.minus(cap))))
 }
 
 /// Top criteria of one section, added up.
 #[derive(Default)]
 struct Roots {
     points: Score,
-    reachable: Score,
     by_superior: Score,
     leaves: u32,
     open: u32,
@@ -135,7 +138,6 @@ impl Roots {
     fn plus(self, root: &Outcome) -> Self {
         Self {
             points: self.points.plus(root.points),
-            reachable: self.reachable.plus(root.reachable),
             by_superior: self.by_superior.plus(root.by_superior),
             leaves: self.leaves + root.leaves,
             open: self.open + root.open,

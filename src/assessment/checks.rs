@@ -43,17 +43,18 @@ impl Checked<'_> {
         }
     }
 
-    /// What the unit has to show for its points. Points that the superior gives need nothing from it, and nobody has
-    /// to prove a penalty.
+    /// What the unit has to show for its points: evidence, or "an explanation where evidence is missing" (domain.md,
+    /// "Documents"). Points that the superior gives need nothing from it, and nobody has to prove a penalty.
     fn missing_papers(&self) -> [Option<ProblemKind>; 2] {
         if self.leaf.state != State::Scored || self.question.scoring.given_by == GivenBy::Superior {
             return [None, None];
         }
         let claims = self.leaf.points > Score::ZERO && self.question.section != Section::Penalty;
-        let explained = !self.answer.explanation.trim().is_empty() || self.answer.input.is_empty();
+        let explained = !self.answer.explanation.trim().is_empty();
+        let must_explain = self.question.scoring.must_explain && !self.answer.input.is_empty();
         [
-            (claims && !self.answer.has_evidence()).then_some(ProblemKind::EvidenceMissing),
-            (self.question.scoring.must_explain && !explained).then_some(ProblemKind::ExplanationMissing),
+            (claims && !explained && !self.answer.has_evidence()).then_some(ProblemKind::EvidenceMissing),
+            (must_explain && !explained).then_some(ProblemKind::ExplanationMissing),
         ]
     }
 

@@ -1,12 +1,14 @@
 //! From totals to a class (xếp loại).
 
-use super::{Answers, ClassReason, Classification, Outcome, ProblemKind, Totals};
-use crate::score::{Percent, Score};
-use crate::template::{Basis, Ceiling, Condition, Effect, GivenBy, Grading, NodeId, Requirement, Section, Template};
+use super::reasons::{Reasons, Tops};
+use super::{Answers, ClassReason, Classification, NextClass, Outcome, ProblemKind, Totals};
+use crate::score::Score;
+use crate::template::{Ceiling, Condition, Effect, GivenBy, Grading, Section, Template};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-/// The class, decided on the rounded percentage that is shown (formats.md, "Decisions"). What the superior has not
-/// given yet is treated as docs/decisions/0002 says.
+/// The class, decided on the rounded figure that is shown (formats.md, "Decisions"). What the superior has not given
+/// yet is treated as docs/decisions/0002 says.
 pub(super) fn classify(
     template: &Template,
     answers: &Answers,
@@ -14,17 +16,28 @@ pub(super) fn classify(
     outcomes: &[Outcome],
     totals: &Totals,
 ) -> Classification {
+    let stated: Vec<_> = stated(&template.grading, answers, scorer).collect();
     let ladder = Ladder {
         grading: &template.grading,
         ceiling: template.adjustment.ceiling,
         maximum: totals.maximum,
-        reached: reached(template, outcomes),
-        stated: stated(&template.grading, answers, scorer).collect(),
+        printed: printed_maximum(template, outcomes),
+        tops: Tops::of(template, outcomes),
+        caps: caps(&template.grading, &stated),
+        stated,
     };
     let (grade, reasons) = ladder.decide(totals.total);
     let (with_superior, _) = ladder.decide(totals.with_superior(ladder.ceiling));
     let by_band = ladder.by_band(totals.total);
-    Classification { grade, by_band, with_superior, reasons, to_next: ladder.to_next(totals.total) }
+    let to_next = ladder.to_next(totals);
+    Classification { grade, by_band, with_superior, reasons: reasons.into_list(), to_next }
+}
+
+/// The maximum of the main table as it is printed, before anything is out of it.
+pub(super) fn printed_maximum(template: &Template, outcomes: &[Outcome]) -> Score {
+    let nodes = template.criteria.iter().zip(outcomes);
+    let tops = nodes.filter(|((_, node), _)| node.parent.is_none() && node.criterion.section == Section::Main);
+    tops.map(|(_, top)| top.maximum).sum()
 }
 
 /// Conditions that answers state without effect: the template lacks them, or `scorer` is not the one to state them.
@@ -33,8 +46,9 @@ pub(super) fn unknown_conditions<'a>(
     answers: &'a Answers,
     scorer: GivenBy,
 ) -> impl Iterator<Item = ProblemKind> + use<'a> {
-    let known: Vec<String> = stated(grading, answers, scorer).map(|(_, condition)| condition.number.clone()).collect();
-    let unknown = answers.conditions.iter().filter(move |number| !known.contains(number));
+    let known = stated(grading, answers, scorer).map(|(_, condition)| condition.number.clone());
+    let known: BTreeSet<String> = known.collect();
+    let unknown = answers.conditions.iter().filter(move |number| !known.contains(*number));
     unknown.map(|number| ProblemKind::UnknownCondition(number.clone()))
 }
 
@@ -51,31 +65,37 @@ fn stated<'a>(
     })
 }
 
-/// What each main top criterion reaches of its own maximum once the superior has given all it may. One with nothing
-/// reachable has no percentage and is not here.
-fn reached(template: &Template, outcomes: &[Outcome]) -> Vec<(NodeId, Percent)> {
-    let nodes = template.criteria.iter().zip(outcomes);
-    let tops = nodes.filter(|((_, node), _)| node.parent.is_none() && node.criterion.section == Section::Main);
-    let reached = tops.filter_map(|((id, _), top)| {
-        let points = top.points.plus(top.by_superior).min(top.reachable);
-        Some((id, Percent::of(points, top.reachable)?))
+/// "Xếp loại không quá Khá": the best class that each stated cap allows. A cap that names no class of the template
+/// holds nothing; it is reported when the template is read (`template::check`).
+fn caps<'a>(grading: &'a Grading, stated: &[(usize, &'a Condition)]) -> Vec<(usize, &'a Condition, usize)> {
+    // Of classes with one name the first counts, as in `Grading::named`.
+    let names: BTreeMap<_, _> = grading.grades.iter().enumerate().rev().map(|(at, one)| (&one.name, at)).collect();
+    let caps = stated.iter().filter_map(|(place, condition)| match &condition.effect {
+        Effect::AtMost(name) => Some((*place, *condition, *names.get(name)?)),
+        Effect::Disqualified => None,
     });
-    reached.collect()
+    caps.collect()
 }
 
 /// The classes from best to worst with all that stands between a total and one of them.
 struct Ladder<'a> {
     grading: &'a Grading,
     ceiling: Ceiling,
+    /// The maximum that still counts.
     maximum: Score,
-    reached: Vec<(NodeId, Percent)>,
+    /// The maximum before anything was out of it.
+    printed: Score,
+    tops: Tops,
     stated: Vec<(usize, &'a Condition)>,
+    /// The place of a condition, the condition, and the best class that it allows.
+    caps: Vec<(usize, &'a Condition, usize)>,
 }
 
 impl Ladder<'_> {
     /// Down from the band to the first class whose requirements hold and that no condition forbids; with the reasons.
-    fn decide(&self, total: Score) -> (Option<usize>, Vec<ClassReason>) {
-        let mut reasons: Vec<_> = self.disqualifiers().collect();
+    fn decide(&self, total: Score) -> (Option<usize>, Reasons) {
+        let mut reasons = Reasons::default();
+        reasons.add(self.disqualifiers());
         if !reasons.is_empty() {
             return (None, reasons);
         }
@@ -89,55 +109,29 @@ impl Ladder<'_> {
         self.grading.by_band(self.figure(total)?)
     }
 
-    /// What the bands are held against; nothing where nothing can be reached, whatever they are measured in.
     fn figure(&self, total: Score) -> Option<i64> {
-        let percent = Percent::of(total, self.maximum)?;
-        self.grading.basis.figure(total, Some(percent))
+        self.grading.basis.figure(total, self.maximum, self.printed)
     }
 
     /// The best class from `grade` down whose requirements hold; those that fail are reasons.
-    fn descend(&self, grade: usize, reasons: &mut Vec<ClassReason>) -> Option<usize> {
-        for (place, _) in self.grading.grades.iter().enumerate().skip(grade) {
-            let before = reasons.len();
-            reasons.extend(self.shortfalls(place));
-            if reasons.len() == before {
+    fn descend(&self, grade: usize, reasons: &mut Reasons) -> Option<usize> {
+        for (place, grade) in self.grading.grades.iter().enumerate().skip(grade) {
+            let mut failing = grade.requirements.iter().filter(|one| !self.tops.fulfil(**one)).peekable();
+            if failing.peek().is_none() {
                 return Some(place);
             }
+            failing.for_each(|one| reasons.add_short(&self.tops, place, *one));
         }
         None
     }
 
-    fn shortfalls(&self, grade: usize) -> impl Iterator<Item = ClassReason> {
-        let requirements = self.grading.grades.get(grade).into_iter().flat_map(|grade| &grade.requirements);
-        requirements.flat_map(move |requirement| {
-            let Requirement::EveryTopCriterion(least) = *requirement;
-            let short = self.reached.iter().filter(move |(_, reached)| *reached < least);
-            short.map(move |(criterion, reached)| ClassReason::Requirement {
-                grade,
-                requirement: *requirement,
-                criterion: *criterion,
-                reached: *reached,
-            })
-        })
-    }
-
-    fn held_by_caps(&self, grade: usize, reasons: &mut Vec<ClassReason>) -> Option<usize> {
-        let lowest = self.caps().map(|(_, cap)| cap).max().filter(|cap| *cap > grade);
-        let lowering = self.caps().filter(|(_, cap)| *cap > grade);
-        reasons.extend(lowering.map(|(reason, _)| reason));
-        match lowest {
+    fn held_by_caps(&self, grade: usize, reasons: &mut Reasons) -> Option<usize> {
+        let lowering = || self.caps.iter().filter(|(_, _, cap)| *cap > grade);
+        reasons.add(lowering().map(|(place, condition, _)| reason(*place, condition)));
+        match lowering().map(|(_, _, cap)| *cap).max() {
             Some(cap) => self.descend(cap, reasons),
             None => Some(grade),
         }
-    }
-
-    /// "Xếp loại không quá Khá": the best class that each stated cap allows. A cap that names no class of the
-    /// template holds nothing; it is reported when the template is read (`template::check`).
-    fn caps(&self) -> impl Iterator<Item = (ClassReason, usize)> {
-        self.stated.iter().filter_map(|(place, condition)| match &condition.effect {
-            Effect::AtMost(name) => Some((reason(*place, condition), self.grading.named(name)?)),
-            Effect::Disqualified => None,
-        })
     }
 
     fn disqualifiers(&self) -> impl Iterator<Item = ClassReason> {
@@ -145,25 +139,26 @@ impl Ladder<'_> {
         stated.map(|(place, condition)| reason(*place, condition))
     }
 
-    /// The next better band, and what lacks to it, where points alone lead there.
-    fn to_next(&self, total: Score) -> Option<(usize, Score)> {
-        let figure = self.figure(total)?;
+    /// The next better band and what lacks to it, where no condition forbids it and the total can reach it.
+    fn to_next(&self, totals: &Totals) -> Option<NextClass> {
+        let figure = self.figure(totals.total)?;
         let band = self.grading.by_band(figure).unwrap_or(self.grading.grades.len());
         let better = self.grading.grades.iter().enumerate().take(band).rev();
         let mut ahead = better.filter_map(|(place, grade)| Some((place, edge(&grade.span.lower)?)));
-        let (next, edge) = ahead.find(|(_, edge)| *edge > figure)?;
-        let least = self.least_total(edge);
-        let forbidden = self.disqualifiers().next().is_some() || self.caps().any(|(_, cap)| cap > next);
+        let (grade, edge) = ahead.find(|(_, edge)| *edge > figure)?;
+        let least = self.grading.basis.least_total(edge, self.maximum, self.printed)?;
+        let forbidden = self.disqualifiers().next().is_some() || self.caps.iter().any(|(_, _, cap)| *cap > grade);
         let reachable = self.ceiling.hold(least, self.maximum) == least;
-        (reachable && !forbidden).then(|| (next, least.minus(total)))
+        let points = least.minus(totals.sum());
+        (reachable && !forbidden).then(|| NextClass { grade, points, lacking: self.lacking(grade) })
     }
 
-    /// The smallest total whose figure reaches an edge.
-    fn least_total(&self, edge: i64) -> Score {
-        match self.grading.basis {
-            Basis::Percent => Percent::from_hundredths(edge).least_part(self.maximum),
-            Basis::Points => Score::from_hundredths(edge),
-        }
+    /// What falls short of the requirements of a class.
+    fn lacking(&self, grade: usize) -> Vec<ClassReason> {
+        let mut reasons = Reasons::default();
+        let requirements = self.grading.grades.get(grade).into_iter().flat_map(|grade| &grade.requirements);
+        requirements.for_each(|one| reasons.add_short(&self.tops, grade, *one));
+        reasons.into_list()
     }
 }
 

@@ -1,9 +1,9 @@
 //! How a number came about ("cách tính điểm").
 
 use super::question::{Asked, Question};
-use super::{Answers, Assessment, Explanation, ExplanationStep, Outcome, State};
+use super::{Answers, Assessment, Explanation, ExplanationStep, Outcome, State, Totals, class};
 use crate::score::Score;
-use crate::template::{GivenBy, Node, NodeId, NotApplicablePolicy, Section, Template};
+use crate::template::{Basis, GivenBy, Grading, Node, NodeId, Section, Template};
 
 /// The steps that led to the points of a criterion or group in `assessment`, which `answers` gave by `template`.
 /// They are the same steps that were taken then, not a second calculation. A place of another tree, or one that is
@@ -15,7 +15,7 @@ pub fn explain(template: &Template, answers: &Answers, assessment: &Assessment, 
     let steps = match Asked::of(node, answers.kind, GivenBy::Superior) {
         Asked::Points(question) => of_leaf(&question, answers, node, outcome),
         Asked::Unasked(_) => Vec::new(),
-        Asked::Group => of_group(template, assessment, id, node, outcome),
+        Asked::Group => of_group(assessment, node, outcome),
     };
     Explanation { steps, result: outcome.points }
 }
@@ -24,15 +24,21 @@ pub fn explain(template: &Template, answers: &Answers, assessment: &Assessment, 
 /// 2 = 100).
 pub fn explain_total(template: &Template, assessment: &Assessment) -> Explanation {
     let totals = &assessment.totals;
-    let mut steps = vec![ExplanationStep::Sum(roots(template, assessment, Section::Main))];
-    steps.extend(adjustment(roots(template, assessment, Section::Bonus), totals.bonus, ExplanationStep::Bonus));
-    steps.extend(adjustment(roots(template, assessment, Section::Penalty), totals.penalty, ExplanationStep::Penalty));
-    if totals.base.plus(totals.bonus).minus(totals.penalty) != totals.total {
+    let main = roots(template, assessment, Section::Main);
+    let (sum, counted) = (main.points(), main.counted);
+    let mut steps = vec![ExplanationStep::Sum(main.parts)];
+    steps.extend(rescaled(sum, totals.maximum, counted));
+    let added = roots(template, assessment, Section::Bonus).parts;
+    steps.extend(adjustment(added, totals.bonus, ExplanationStep::Bonus));
+    let off = roots(template, assessment, Section::Penalty).parts;
+    steps.extend(adjustment(off, totals.penalty, ExplanationStep::Penalty));
+    if totals.sum() != totals.total {
         steps.push(ExplanationStep::Capped { cap: totals.total });
     }
     if totals.by_superior > Score::ZERO {
         steps.push(ExplanationStep::AwaitsSuperior);
     }
+    steps.extend(in_proportion(template, assessment));
     Explanation { steps, result: totals.total }
 }
 
@@ -52,43 +58,22 @@ fn of_leaf(question: &Question<'_>, answers: &Answers, node: &Node, outcome: &Ou
     steps
 }
 
-fn of_group(
-    template: &Template,
-    assessment: &Assessment,
-    id: NodeId,
-    node: &Node,
-    outcome: &Outcome,
-) -> Vec<ExplanationStep> {
+fn of_group(assessment: &Assessment, node: &Node, outcome: &Outcome) -> Vec<ExplanationStep> {
     if outcome.state == State::NotForThisKind {
         return Vec::new();
     }
     let parts = parts(assessment, node.children.iter().copied());
     let sum: Score = parts.iter().map(|(_, points)| *points).sum();
     let mut steps = vec![ExplanationStep::Sum(parts)];
-    let counted = outcome.reachable.minus(made_up_for(template, assessment, id, node));
+    let counted = outcome.counted;
     if sum > counted {
         steps.push(ExplanationStep::Capped { cap: counted });
     }
-    if outcome.reachable != counted {
-        let sum = sum.min(counted);
-        steps.push(ExplanationStep::Rescaled { sum, maximum: outcome.reachable, counted });
-    }
+    steps.extend(rescaled(sum.min(counted), outcome.reachable, counted));
     if outcome.by_superior > Score::ZERO {
         steps.push(ExplanationStep::AwaitsSuperior);
     }
     steps
-}
-
-/// How much of a top criterion's maximum policy C took out, for the rest of it to make up for.
-fn made_up_for(template: &Template, assessment: &Assessment, id: NodeId, node: &Node) -> Score {
-    if node.parent.is_some() || node.criterion.section != Section::Main {
-        return Score::ZERO;
-    }
-    let outcomes = template.criteria.below(id).filter_map(|(below, _)| assessment.outcome(below));
-    let rescaled = outcomes.filter(|below| below.state == State::NotApplicable(NotApplicablePolicy::Rescaled));
-    let out: Score = rescaled.map(|below| below.maximum).sum();
-    // Where nothing is left to rescale, the whole criterion is out and makes up for nothing.
-    assessment.outcome(id).map_or(Score::ZERO, |outcome| out.min(outcome.reachable))
 }
 
 /// Points of the parts that are for the unit's kind.
@@ -98,9 +83,38 @@ fn parts(assessment: &Assessment, ids: impl Iterator<Item = NodeId>) -> Vec<(Nod
     present.map(|(id, outcome)| (id, outcome.points)).collect()
 }
 
-fn roots(template: &Template, assessment: &Assessment, section: Section) -> Vec<(NodeId, Score)> {
-    let roots = template.criteria.roots().filter(|(_, node)| node.criterion.section == section);
-    parts(assessment, roots.map(|(id, _)| id))
+/// Where the whole makes up for parts that are out.
+fn rescaled(sum: Score, maximum: Score, counted: Score) -> Option<ExplanationStep> {
+    (maximum != counted).then_some(ExplanationStep::Rescaled { sum, maximum, counted })
+}
+
+/// What bands in points are held against, where it is not the total itself (docs/decisions/0004).
+fn in_proportion(template: &Template, assessment: &Assessment) -> Option<ExplanationStep> {
+    let Grading { basis, grades, .. } = &template.grading;
+    let Totals { total, maximum, .. } = assessment.totals;
+    let printed = class::printed_maximum(template, &assessment.outcomes);
+    let differs = *basis == Basis::Points && !grades.is_empty() && maximum != printed;
+    let figure = Score::from_hundredths(basis.figure(total, maximum, printed).filter(|_| differs)?);
+    Some(ExplanationStep::InProportion { total, printed, maximum, figure })
+}
+
+/// The top criteria of a section with their points.
+struct Roots {
+    parts: Vec<(NodeId, Score)>,
+    /// The maximum of what counts in them.
+    counted: Score,
+}
+
+impl Roots {
+    fn points(&self) -> Score {
+        self.parts.iter().map(|(_, points)| *points).sum()
+    }
+}
+
+fn roots(template: &Template, assessment: &Assessment, section: Section) -> Roots {
+    let roots = || template.criteria.roots().filter(|(_, node)| node.criterion.section == section).map(|(id, _)| id);
+    let counted = roots().filter_map(|id| assessment.outcome(id)).map(|root| root.reachable).sum();
+    Roots { parts: parts(assessment, roots()), counted }
 }
 
 /// A bonus or penalty; where it was capped, with the sum and the cap before it. None is told where there is none.

@@ -99,7 +99,7 @@ pub enum ExplanationStep {
     },
     /// The points of the parts, added up.
     Sum(Vec<(NodeId, Score)>),
-    /// sum × maximum ÷ reachable, for a group with rescaled parts.
+    /// sum × maximum ÷ counted, for a group, or a table, that makes up for parts that policy C took out.
     Rescaled {
         /// What the parts came to.
         sum: Score,
@@ -112,4 +112,16 @@ pub enum ExplanationStep {
     Bonus(Score),
     /// Penalty taken off. Where it was capped, the sum and the cap stand before it.
     Penalty(Score),
+    /// Bands in points are held against the total in proportion to the printed maximum, because something was removed
+    /// from it: total × printed ÷ maximum = figure. It follows the total and does not change it.
+    InProportion {
+        /// The total.
+        total: Score,
+        /// The printed maximum of the table.
+        printed: Score,
+        /// The maximum that still counts.
+        maximum: Score,
+        /// What the bands are held against.
+        figure: Score,
+    },
 }

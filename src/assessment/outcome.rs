@@ -24,11 +24,14 @@ pub enum State {
 pub struct Outcome {
     /// How far it is.
     pub state: State,
-    /// Its points so far, rounded; for a leaf that is open, zero.
+    /// Its points so far, rounded, as points of `reachable`; for a leaf that is open, zero.
     pub points: Score,
     /// Its printed maximum for the unit's kind.
     pub maximum: Score,
-    /// The maximum that still counts: less what "không phát sinh" removed below it.
+    /// The maximum of the parts that count: without those that are "không phát sinh" under the policies B and C.
+    pub counted: Score,
+    /// The maximum that still counts: `counted`, or what it is rescaled to where the rest of this node makes up for
+    /// parts that policy C took out.
     pub reachable: Score,
     /// How much of `reachable` awaits the superior.
     pub by_superior: Score,
@@ -42,7 +45,7 @@ pub struct Outcome {
 /// The sums of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Totals {
-    /// The main criteria added up.
+    /// The main criteria added up, rescaled where the whole table makes up for parts that policy C took out.
     pub base: Score,
     /// Bonuses, after each cap.
     pub bonus: Score,
@@ -72,12 +75,25 @@ pub struct Classification {
     pub by_band: Option<usize>,
     /// The class if the superior gives every point that is still awaited; `grade` where none is.
     pub with_superior: Option<usize>,
-    /// What lowered it, or forbids any.
+    /// What lowered it, or forbids any: the best class that was missed first, each requirement once, a hundred reasons
+    /// at most.
     pub reasons: Vec<ClassReason>,
-    /// The next better band and the points (not per cent) that lack to it; nothing where points alone lead to no
-    /// better class: at the best, under a cap or a disqualifier, or where the edge lies above what can be reached. It
-    /// assumes the same maximum.
-    pub to_next: Option<(usize, Score)>,
+    /// The next better band; nothing where points lead to no better class: at the best, under a cap or a disqualifier,
+    /// or where the edge lies above what can be reached.
+    pub to_next: Option<NextClass>,
+}
+
+/// What lacks to a better class. It assumes the same maximum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextClass {
+    /// Its place in `Grading::grades`.
+    pub grade: usize,
+    /// The points (not per cent) that lack to its band, counted from the sum before it is held at zero: with 1 − 3
+    /// points, 52 lack to 50.
+    pub points: Score,
+    /// What falls short of its requirements now, so that the points alone do not lead there; only
+    /// [`ClassReason::Requirement`].
+    pub lacking: Vec<ClassReason>,
 }
 
 /// Why the class is not the one of the band.
@@ -117,8 +133,13 @@ pub struct Assessment {
 }
 
 impl Totals {
+    /// base + bonus − penalty, before it is held between 0 and the ceiling.
+    pub const fn sum(&self) -> Score {
+        self.base.plus(self.bonus).minus(self.penalty)
+    }
+
     /// The total if the superior gives every point that is still awaited and takes none off.
     pub fn with_superior(&self, ceiling: Ceiling) -> Score {
-        ceiling.hold(self.base.plus(self.by_superior).plus(self.bonus).minus(self.penalty), self.maximum)
+        ceiling.hold(self.sum().plus(self.by_superior), self.maximum)
     }
 }

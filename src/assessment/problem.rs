@@ -44,7 +44,7 @@ pub enum ProblemKind {
     NotApplicableNotAllowed,
     /// "Không phát sinh" without a reason.
     ReasonMissing,
-    /// Points, but no evidence.
+    /// Points, but neither evidence nor an explanation in its place.
     EvidenceMissing,
     /// The template asks for an explanation.
     ExplanationMissing,

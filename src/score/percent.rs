@@ -37,15 +37,6 @@ impl Percent {
     pub fn of(part: Score, whole: Score) -> Option<Self> {
         decimal::ratio_half_up(i128::from(part.hundredths()) * 10_000, i128::from(whole.hundredths())).map(Self)
     }
-
-    /// The smallest part of `whole` that is at least this percentage once rounded as in [`Percent::of`]: of 98
-    /// points, 80,00% begins at 78,40. `whole` is above zero.
-    pub fn least_part(self, whole: Score) -> Score {
-        // part × 10000 ÷ whole rounds half up to p from (p − ½) on: part ≥ whole × (2p − 1) ÷ 20000, rounded up.
-        let edge = i128::from(whole.hundredths()) * (i128::from(self.0) * 2 - 1);
-        let part = edge.div_euclid(20_000) + i128::from(edge.rem_euclid(20_000) > 0);
-        Score::from_hundredths(i64::try_from(part).unwrap_or(i64::MAX))
-    }
 }
 
 impl std::fmt::Display for Percent {

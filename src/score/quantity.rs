@@ -40,6 +40,23 @@ impl Quantity {
     }
 }
 
+/// Reads how many, a whole number.
+///
+/// # Errors
+/// As [`Quantity::parse`]; decimals are too many, however few.
+pub fn parse_count(text: &str) -> Result<u32, DecimalError> {
+    let none_allowed = DecimalError::TooManyDecimals { allowed: 0 };
+    let units = Quantity::parse(text).map_err(|error| match error {
+        DecimalError::TooManyDecimals { .. } => none_allowed,
+        other => other,
+    })?;
+    let units = units.ten_thousandths();
+    if units % 10_000 != 0 {
+        return Err(none_allowed);
+    }
+    u32::try_from(units / 10_000).map_err(|_| DecimalError::TooLarge)
+}
+
 impl std::fmt::Display for Quantity {
     /// As [`Score`]: a decimal comma, no trailing zeros, but `85,4250` where `85,425` could be thousands.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has to stop")]
 
 use super::decimal::ratio_half_up;
-use super::{DecimalError, Percent, Quantity, Ratio, Score};
+use super::{DecimalError, Percent, Quantity, Ratio, Score, parse_count};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
@@ -161,7 +161,7 @@ fn nothing_overflows() {
     assert_eq!(most.scaled(i64::MAX, 1), None);
     assert_eq!(least.scaled(i64::MIN, 1), None);
     assert_eq!(Percent::of(most, points(1)), None);
-    assert_eq!(Percent::from_hundredths(i64::MAX).least_part(most), most);
+    assert_eq!(most.least_scaled(1, i64::MAX), Some(most));
 }
 
 #[test]
@@ -177,8 +177,9 @@ fn the_least_part_is_where_the_rounded_percentage_begins() {
     let rows =
         [(8000, 9800, 7840), (6500, 9825, 6386), (5000, 10_000, 5000), (9000, 8600, 7740), (1, 300, 1), (0, 10, 0)];
     for (edge, whole, part) in rows {
-        assert_eq!(Percent::from_hundredths(edge).least_part(points(whole)), points(part), "{edge} of {whole}");
+        assert_eq!(points(edge).least_scaled(10_000, whole), Some(points(part)), "{edge} of {whole}");
     }
+    assert_eq!(points(1).least_scaled(0, 10), None);
 }
 
 #[test]
@@ -197,6 +198,26 @@ fn figures_have_four_decimals_and_are_never_negative() {
     assert_eq!(Quantity::from_ten_thousandths(854_250).to_string(), "85,4250");
     assert_eq!(Quantity::from_ten_thousandths(1250).to_string(), "0,125");
     assert_eq!(Quantity::from_ten_thousandths(12_341_250).to_string(), "1234,125");
+}
+
+#[test]
+fn counts_are_whole() {
+    let decimals = Err(DecimalError::TooManyDecimals { allowed: 0 });
+    let rows = [
+        ("12", Ok(12)),
+        ("12,0", Ok(12)),
+        ("1000000000", Ok(1_000_000_000)),
+        ("1,5", decimals),
+        ("0,12345", decimals),
+        ("1.000", Err(DecimalError::Ambiguous)),
+        ("1000000001", Err(DecimalError::TooLarge)),
+        ("99999999999999999999", Err(DecimalError::TooLarge)),
+        ("-1", Err(DecimalError::NotANumber)),
+        ("", Err(DecimalError::Empty)),
+    ];
+    for (text, count) in rows {
+        assert_eq!(parse_count(text), count, "{text:?}");
+    }
 }
 
 #[test]
@@ -262,8 +283,8 @@ proptest! {
         edge in 1_i64..=10_000,
         whole in 1_i64..=1_000_000,
     ) {
+        let part = points(edge).least_scaled(10_000, whole).unwrap();
         let (edge, whole) = (Percent::from_hundredths(edge), points(whole));
-        let part = edge.least_part(whole);
         prop_assert!(Percent::of(part, whole).unwrap() >= edge);
         prop_assert!(Percent::of(part.minus(points(1)), whole).unwrap() < edge);
     }

@@ -157,9 +157,10 @@ fn largest_maximum(template: &Template) -> Score {
 
 fn of_conditions(grading: &Grading) -> Vec<FlawKind> {
     let mut seen = BTreeSet::new();
+    let classes: BTreeSet<_> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
     let conditions = grading.conditions.iter().enumerate();
     let flaws = conditions.flat_map(|(condition, stated)| {
-        let unknown = matches!(&stated.effect, Effect::AtMost(name) if grading.named(name).is_none());
+        let unknown = matches!(&stated.effect, Effect::AtMost(name) if !classes.contains(name.as_str()));
         let repeated = !seen.insert(stated.number.as_str());
         let unknown = unknown.then_some(FlawKind::UnknownClass { condition });
         unknown.into_iter().chain(repeated.then_some(FlawKind::RepeatedCondition { condition }))

@@ -36,7 +36,8 @@ pub enum Basis {
     /// The percentage of the reachable maximum, rounded at two decimals.
     #[default]
     Percent,
-    /// The total itself. Edges are still kept in hundredths.
+    /// The total itself, or in proportion once something was removed from the maximum: [`Basis::figure`]. Edges are
+    /// still kept in hundredths.
     Points,
 }
 
@@ -118,11 +119,27 @@ pub struct Grading {
 }
 
 impl Basis {
-    /// The figure that bands are held against; nothing when there is no percentage yet.
-    pub fn figure(self, total: Score, percent: Option<Percent>) -> Option<i64> {
+    /// The figure that bands are held against, rounded half up at hundredths; nothing where nothing can be reached,
+    /// whatever the bands are measured in.
+    ///
+    /// `printed` is the maximum before anything was removed from it. Bands in points are points of that: once
+    /// "không phát sinh" has removed a part, the total is read in proportion to it (domain.md: "removed from the
+    /// maximum, class by percentage"; docs/decisions/0004). Where nothing was removed that is the total itself.
+    pub fn figure(self, total: Score, maximum: Score, printed: Score) -> Option<i64> {
+        let whole = self.whole(printed);
+        (maximum > Score::ZERO).then(|| total.scaled(whole, maximum.hundredths()).map(Score::hundredths))?
+    }
+
+    /// The smallest total whose figure reaches `edge`; as [`Basis::figure`].
+    pub fn least_total(self, edge: i64, maximum: Score, printed: Score) -> Option<Score> {
+        Score::from_hundredths(edge).least_scaled(self.whole(printed), maximum.hundredths())
+    }
+
+    /// The figure of a total that reaches all of its maximum.
+    const fn whole(self, printed: Score) -> i64 {
         match self {
-            Self::Percent => percent.map(Percent::hundredths),
-            Self::Points => Some(total.hundredths()),
+            Self::Percent => Percent::WHOLE.hundredths(),
+            Self::Points => printed.hundredths(),
         }
     }
 }

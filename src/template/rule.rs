@@ -115,6 +115,10 @@ pub enum Rule {
 pub struct NotApplicable {
     /// What becomes of the points.
     pub policy: NotApplicablePolicy,
+    /// Where the rest makes up for the points that [`NotApplicablePolicy::Rescaled`] takes out; of no account under
+    /// the other policies.
+    #[serde(default)]
+    pub scope: Scope,
     /// The words it came from.
     pub words: String,
 }
@@ -127,10 +131,34 @@ pub enum NotApplicablePolicy {
     FullPoints,
     /// B. Removed from the maximum; the class goes by percentage.
     Removed,
-    /// C. Removed, and the rest of the top criterion it stands in is rescaled to that criterion's maximum.
+    /// C. Removed, and the rest is rescaled to what it was part of: [`NotApplicable::scope`].
     Rescaled,
     /// D. Zero points, and it stays in the maximum.
     Zero,
+}
+
+/// What the rest of is rescaled ("'Removed and rescaled' applies within the parent that the template names",
+/// domain.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// "Quy đổi về 100 điểm": the whole table.
+    Table,
+    /// "Các nội dung còn lại trong tiêu chí III được quy đổi": the group around the criterion at this depth, 0 for its
+    /// top criterion. A depth that is not above the criterion means the group it stands in.
+    Group(u8),
+}
+
+impl Scope {
+    /// The top criterion that a criterion stands in.
+    pub const TOP: Self = Self::Group(0);
+}
+
+impl Default for Scope {
+    /// Sheets that name no parent speak of the criterion with its Roman number.
+    fn default() -> Self {
+        Self::TOP
+    }
 }
 
 impl Award {
@@ -176,12 +204,16 @@ impl RatioBand {
 }
 
 impl Rule {
-    /// The step that is given for something sent on `day`: the first that names the day. Nothing where no step does.
+    /// The step that is given for something sent on `day`; nothing where no step names the day.
+    ///
+    /// Steps may be nested deadlines, in any order: what was sent before 10/4 was also sent by 30/4. A unit is given
+    /// the best that it earned, so that of the steps that name the day the one with the most points counts, and of
+    /// equal ones the first. The width of the span would not do: an open end ("chậm nhất 30/4") has none.
     pub fn step_on(&self, day: Day) -> Option<usize> {
-        match self {
-            Self::Steps(steps) => steps.iter().position(|step| step.days.is_some_and(|days| days.contains(day))),
-            _ => None,
-        }
+        let Self::Steps(steps) = self else { return None };
+        let named = steps.iter().enumerate().filter(|(_, step)| step.days.is_some_and(|days| days.contains(day)));
+        let best = named.rev().max_by_key(|(_, step)| step.award.of(Score::MOST));
+        best.map(|(place, _)| place)
     }
 
     /// Every award that the rule names, caps included.

@@ -47,6 +47,9 @@ fn sentence(language: Language, template: &Template, rule: Option<&Rule>, step: 
         }
         ExplanationStep::Bonus(points) => say!(language, why.bonus, points = points),
         ExplanationStep::Penalty(points) => say!(language, why.penalty, points = points),
+        ExplanationStep::InProportion { total, printed, maximum, figure } => {
+            say!(language, why.in_proportion, total = total, printed = printed, maximum = maximum, figure = figure)
+        }
     }
 }
 
@@ -140,6 +143,14 @@ mod tests {
         ];
         let words = "45 ÷ 48 = 93,75% · từ 80% đến dưới 100% · tỷ lệ × 4 = 3,75 (làm tròn 2 chữ số)";
         assert_eq!(said(steps), words);
+    }
+
+    #[test]
+    fn bands_in_points_are_held_against_the_proportion() {
+        let points = Score::from_hundredths;
+        let (total, maximum) = (points(6925), points(7150));
+        let step = ExplanationStep::InProportion { total, printed: points(10_000), maximum, figure: points(9685) };
+        assert_eq!(said(vec![step]), "xếp loại theo tỷ lệ: 69,25 × 100 ÷ 71,5 = 96,85");
     }
 
     #[test]

@@ -65,11 +65,28 @@ pub fn class_name(language: Language, grading: &Grading, classification: &Classi
     }
 }
 
-/// "còn 1,75 điểm đạt Tốt"; nothing at the best class.
+/// "còn 1,75 điểm đạt Tốt", with what it takes besides points where that is not met yet; nothing at the best class.
 pub fn to_next(language: Language, grading: &Grading, classification: &Classification) -> Option<String> {
-    let (next, points) = classification.to_next?;
-    let name = &grading.grades.get(next)?.name;
-    Some(say!(language, grade.to_next, points = points, class = name))
+    let next = classification.to_next.as_ref()?;
+    let (name, points) = (&grading.grades.get(next.grade)?.name, next.points);
+    let lacking = lacking(language, &next.lacking);
+    Some(match lacking.is_empty() {
+        true => say!(language, grade.to_next, points = points, class = name),
+        false => say!(language, grade.to_next_if, points = points, class = name, requirement = lacking),
+    })
+}
+
+/// The requirements that are not met, each once: many criteria may fall short of one.
+fn lacking(language: Language, reasons: &[ClassReason]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for reason in reasons {
+        let ClassReason::Requirement { requirement: missed, .. } = reason else { continue };
+        let missed = requirement(language, *missed);
+        if !words.contains(&missed) {
+            words.push(missed);
+        }
+    }
+    words.join("; ")
 }
 
 /// Why the class is not the one of the band.

@@ -21,6 +21,7 @@ mod patterns;
 mod roster;
 mod rows;
 mod rules;
+mod scope;
 mod settings;
 mod sheets;
 mod small_table;

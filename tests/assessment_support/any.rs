@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tucham::assessment::{Answer, Evidence, Input};
 use tucham::score::{Quantity, Score};
-use tucham::template::{Award, Condition, Day, Grading, NotApplicablePolicy, Rule, Section, Step, Template};
+use tucham::template::{Award, Condition, Day, Grading, NotApplicablePolicy, Rule, Scope, Section, Step, Template};
 
-/// A sheet whose groups add up, for two kinds of body, with the built-in classes, bonuses and penalties.
+/// A sheet for two kinds of body, with the built-in classes, bonuses and penalties. Groups add up as often as not: half
+/// of them are printed with more or less than their parts come to.
 pub fn any_sheet() -> impl Strategy<Value = Template> {
     let main = prop::collection::vec(any_row(), 1..5);
     let extra = || prop::collection::vec(any_leaf(), 0..3);
@@ -69,20 +70,34 @@ impl Filling {
 
 fn any_row() -> impl Strategy<Value = Row> {
     any_leaf().prop_recursive(3, 24, 4, |row| {
-        prop::collection::vec(row, 1..4).prop_map(|parts| {
+        (prop::collection::vec(row, 1..4), any_difference()).prop_map(|(parts, difference)| {
             let parts = parts.into_iter().enumerate().map(|(place, part)| part.numbered(place)).collect::<Vec<_>>();
-            group("", &Row::sums(&parts), parts)
+            let printed = |sum: Score| sum.plus(Score::from_hundredths(difference)).max(Score::ZERO);
+            group("", &Row::sums(&parts), parts).printed(printed)
         })
     })
+}
+
+/// How far a printed maximum is from the sum of the parts.
+fn any_difference() -> impl Strategy<Value = i64> {
+    prop_oneof![2 => Just(0), 1 => -2000..0_i64, 1 => 1..1000_i64]
+}
+
+/// What the rest of is rescaled: mostly one reach in a sheet, but any mixture has to add up too.
+fn any_scope() -> impl Strategy<Value = Scope> {
+    prop_oneof![2 => Just(Scope::TOP), 1 => Just(Scope::Table), 1 => (0..4_u8).prop_map(Scope::Group)]
 }
 
 fn any_leaf() -> impl Strategy<Value = Row> {
     use NotApplicablePolicy::{FullPoints, Removed, Rescaled, Zero};
     let maxima = (any_maximum(), any_maximum()).prop_map(|(first, second)| format!("{first} | {second}"));
     let policy = prop::option::of(select(vec![FullPoints, Removed, Rescaled, Zero]));
-    (maxima, any_rule(), policy, 0..6_u8).prop_map(|(maxima, rule, policy, scorer)| {
+    (maxima, any_rule(), policy, any_scope(), 0..6_u8).prop_map(|(maxima, rule, policy, scope, scorer)| {
         let row = leaf("", &maxima, rule);
-        let row = policy.into_iter().fold(row, Row::not_applicable);
+        let row = match policy {
+            Some(Rescaled) => row.rescaled_within(scope),
+            policy => policy.into_iter().fold(row, Row::not_applicable),
+        };
         if scorer == 0 { row.by_superior() } else { row }
     })
 }

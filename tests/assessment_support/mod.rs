@@ -1,14 +1,16 @@
 //! Sheets and answers in the words of the domain, for the tests and the benchmark of the room `assessment`.
 
-#![allow(dead_code, reason = "each test crate uses a part of this")]
+#![allow(dead_code, unused_imports, reason = "each test crate uses a part of this")]
 #![allow(clippy::unwrap_used, reason = "a panic is how a test says that its own sheet is wrong")]
 
 pub mod any;
 mod form;
+mod ladder;
 mod rules;
 mod sheet;
 
 pub use form::Form;
+pub use ladder::*;
 pub use rules::*;
 pub use sheet::*;
 

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use tucham::score::Score;
 use tucham::template::{
     Adjustment, Condition, Criteria, Criterion, Effect, Exercise, GivenBy, Grade, Grading, Kind, NotApplicable,
-    NotApplicablePolicy, Requirement, Rule, Scoring, Section, Span, Template,
+    NotApplicablePolicy, Requirement, Rule, Scope, Scoring, Section, Span, Template,
 };
 
 /// A row of the sheet with what stands below it.
@@ -43,7 +43,22 @@ impl Row {
     /// "Không phát sinh": what becomes of it.
     #[must_use]
     pub fn not_applicable(mut self, policy: NotApplicablePolicy) -> Self {
-        self.scoring().not_applicable = Some(NotApplicable { policy, words: String::new() });
+        self.scoring().not_applicable = Some(NotApplicable { policy, scope: Scope::TOP, words: String::new() });
+        self
+    }
+
+    /// "Không phát sinh": the rest of `scope` is rescaled.
+    #[must_use]
+    pub fn rescaled_within(mut self, scope: Scope) -> Self {
+        let policy = NotApplicablePolicy::Rescaled;
+        self.scoring().not_applicable = Some(NotApplicable { policy, scope, words: String::new() });
+        self
+    }
+
+    /// With other printed maxima than those that its parts come to.
+    #[must_use]
+    pub fn printed(mut self, change: impl Fn(Score) -> Score) -> Self {
+        self.criterion.maxima.iter_mut().flatten().for_each(|maximum| *maximum = change(*maximum));
         self
     }
 

@@ -1,7 +1,7 @@
 //! A number field of a criterion: what it shows, and what its text does to the answer.
 
 use crate::assessment::Input;
-use crate::score::{DecimalError, Quantity, Score};
+use crate::score::{DecimalError, Quantity, Score, parse_count};
 
 /// Which number of an answer a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ impl Slot {
     fn read(self, text: &str) -> Result<Number, DecimalError> {
         match self {
             Self::Points => Score::parse(text).map(Number::Points),
-            Self::Count => count(text).map(Number::Count),
+            Self::Count => parse_count(text).map(Number::Count),
             Self::First | Self::Second => Quantity::parse(text).map(Number::Figure),
         }
     }
@@ -86,14 +86,6 @@ fn figures_of(first: Option<Quantity>, second: Option<Quantity>) -> Input {
 fn finished(text: &str) -> &str {
     let text = text.trim();
     text.strip_suffix([',', '.']).filter(|rest| rest.ends_with(|last: char| last.is_ascii_digit())).unwrap_or(text)
-}
-
-fn count(text: &str) -> Result<u32, DecimalError> {
-    let units = Quantity::parse(text)?.ten_thousandths();
-    if units % 10_000 != 0 {
-        return Err(DecimalError::TooManyDecimals { allowed: 0 });
-    }
-    u32::try_from(units / 10_000).map_err(|_| DecimalError::TooLarge)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Days, spans of days, deadlines.
 
-use crate::template::{Cutoff, Day, Days, Deadline, Exercise, Rule, Step};
+use crate::template::{Award, Cutoff, Day, Days, Deadline, Exercise, Rule, Step};
 use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
@@ -111,6 +111,27 @@ fn a_day_gives_the_first_step_that_names_it() {
         assert_eq!(rule.step_on(day(sent)), place, "{sent}");
     }
     assert_eq!(Rule::Free.step_on(day("09/4/2023")), None);
+}
+
+#[test]
+fn of_steps_that_hold_the_day_the_best_is_earned() {
+    let step = |last: Option<&str>, award| Step {
+        label: String::new(),
+        award,
+        days: Some(Days { first: None, last: last.map(day) }),
+    };
+    // Worst first: whenever sent: 0; chậm nhất 30/4: 0,75; trước 10/4: 1,5. What is sent before 10/4 meets all three.
+    let points = |text: &str| super::fixed(text);
+    for best in [points("1,5"), Award::Maximum] {
+        let rule = Rule::Steps(vec![
+            step(None, points("0")),
+            step(Some("30/4/2023"), points("0,75")),
+            step(Some("09/4/2023"), best),
+        ]);
+        for (sent, place) in [("09/4/2023", 2), ("10/4/2023", 1), ("30/4/2023", 1), ("01/5/2023", 0)] {
+            assert_eq!(rule.step_on(day(sent)), Some(place), "{sent}");
+        }
+    }
 }
 
 proptest! {

@@ -71,7 +71,32 @@ fn a_total_is_held_between_zero_and_its_ceiling() {
 
 #[test]
 fn bands_are_measured_in_per_cent_or_in_points() {
-    assert_eq!(Basis::Percent.figure(points("78,4"), Some(percent("80"))), Some(8000));
-    assert_eq!(Basis::Percent.figure(points("78,4"), None), None);
-    assert_eq!(Basis::Points.figure(points("78,4"), None), Some(7840));
+    // total, maximum that is left, printed maximum, figure in per cent, figure in points
+    let rows = [
+        ("78,4", "100", "100", Some(7840), Some(7840)),
+        ("78,4", "98", "100", Some(8000), Some(8000)),
+        ("78,4", "98", "98", Some(8000), Some(7840)),
+        ("48", "60", "80", Some(8000), Some(6400)),
+        ("0", "0", "100", None, None),
+    ];
+    for (total, maximum, printed, percent, in_points) in rows {
+        let figure = |basis: Basis| basis.figure(points(total), points(maximum), points(printed));
+        assert_eq!((figure(Basis::Percent), figure(Basis::Points)), (percent, in_points), "{total}/{maximum}");
+    }
+}
+
+#[test]
+fn the_least_total_is_where_a_figure_begins() {
+    // edge, maximum that is left, printed maximum, least total in per cent, least total in points
+    let rows = [
+        (8000, "98", "100", Some("78,4"), Some("78,4")),
+        (8000, "71,5", "71,5", Some("57,2"), Some("80")),
+        (6400, "60", "80", Some("38,4"), Some("48")),
+        (6400, "60", "0", Some("38,4"), None),
+    ];
+    for (edge, maximum, printed, percent, in_points) in rows {
+        let least = |basis: Basis| basis.least_total(edge, points(maximum), points(printed));
+        let expected = (percent.map(points), in_points.map(points));
+        assert_eq!((least(Basis::Percent), least(Basis::Points)), expected, "{edge} of {maximum}");
+    }
 }

@@ -9,6 +9,7 @@ use super::maxima;
 use super::patterns::{BONUS, PENALTY, SUPERIOR, has, starts};
 use super::rows::Rows;
 use super::rules::{self, Question};
+use super::scope;
 use super::words::{fold, one_line};
 use crate::score::Score;
 use crate::template::{Adjustment, Criteria, CriteriaError, Criterion, GivenBy, Scoring, Section};
@@ -39,13 +40,13 @@ pub(super) fn build(sheet: &str, rows: &Rows, columns: &Columns, log: &mut Log) 
     let tops = builder.tops();
     let maxima =
         maxima::read(sheet, &placed, &tops.iter().map(|top| top.section).collect::<Vec<_>>(), columns, builder.log);
-    let criteria = (0..placed.len()).map(|at| builder.criterion(at, &tops, &maxima)).collect::<Vec<_>>();
+    let mut criteria: Vec<_> = (0..placed.len()).filter_map(|at| builder.criterion(at, &tops, &maxima)).collect();
+    scope::resolve(&mut criteria);
     if builder.without_rule > 0 {
         builder.log.sheet(sheet, DiagnosticKind::WithoutRule { criteria: builder.without_rule });
     }
     let adjustment = builder.adjustment;
-    let criteria =
-        Criteria::new(criteria.into_iter().flatten().collect()).map_err(|error| too_large(sheet, rows, error))?;
+    let criteria = Criteria::new(criteria).map_err(|error| too_large(sheet, rows, error))?;
     Ok(Tree { criteria, adjustment })
 }
 

@@ -3,7 +3,7 @@
 use super::super::patterns::{NO_EXCEPTION, POLICIES, ends};
 use super::super::words::{Words, one_line};
 use crate::score::Score;
-use crate::template::{NotApplicable, NotApplicablePolicy};
+use crate::template::{NotApplicable, NotApplicablePolicy, Scope};
 
 /// Words that may stand between a denial and what it denies.
 const IDLE: &[&str] = &["được", "tính", "cho", "chấm", "đạt", "phải", "thực hiện"];
@@ -27,7 +27,10 @@ pub(super) fn read(words: &str) -> Result<Exception, String> {
     let policy = POLICIES.iter().find(|(known, _)| says(text, known)).map(|(_, policy)| *policy);
     let policy = policy.ok_or_else(|| one_line(words))?;
     let rescaled_to = (policy == NotApplicablePolicy::Rescaled).then(|| rescaled_to(text)).flatten();
-    Ok(Exception { allowed: Some(NotApplicable { policy, words: one_line(words) }), rescaled_to })
+    let scope = scope(rescaled_to);
+    // The whole table is not held against the top criterion.
+    let rescaled_to = rescaled_to.filter(|_| scope != Scope::Table);
+    Ok(Exception { allowed: Some(NotApplicable { policy, scope, words: one_line(words) }), rescaled_to })
 }
 
 /// Whether the words stand in the text and are not denied there: "không được điểm tối đa" is no full points.
@@ -42,6 +45,17 @@ fn is_denied(before: &str) -> bool {
     }
     ends(&["không", "chưa"], rest)
 }
+
+/// "Quy đổi về 100 điểm" is the whole table; of a smaller number, or of none, the top criterion.
+fn scope(rescaled_to: Option<Score>) -> Scope {
+    match rescaled_to {
+        Some(WHOLE_TABLE) => Scope::Table,
+        _ => Scope::TOP,
+    }
+}
+
+/// A table is of a hundred points, as a rule; no top criterion is.
+const WHOLE_TABLE: Score = Score::from_hundredths(10_000);
 
 /// The number after the last "về".
 fn rescaled_to(text: &str) -> Option<Score> {
@@ -85,5 +99,8 @@ mod tests {
         let target = |words: &str| read(words).ok().and_then(|exception| exception.rescaled_to);
         assert_eq!(target("được quy đổi theo tỷ lệ về 20 điểm"), Some(Score::from_hundredths(2000)));
         assert_eq!(target("quy đổi theo tỷ lệ"), None);
+        let scope = |words: &str| read(words).ok().and_then(|exception| exception.allowed).map(|allowed| allowed.scope);
+        assert_eq!(scope("được quy đổi theo tỷ lệ về 20 điểm"), Some(Scope::TOP));
+        assert_eq!(scope("được quy đổi về 100 điểm"), Some(Scope::Table));
     }
 }
