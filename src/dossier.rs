@@ -6,6 +6,7 @@
 
 mod answers;
 mod check_code;
+mod composed;
 mod content;
 pub mod custom_xml;
 mod difference;
@@ -17,6 +18,7 @@ mod open;
 mod payload;
 pub(crate) mod schema;
 mod seal;
+mod typed;
 mod wording;
 
 pub use answers::{AnswerFormat, AnswersFormat, EvidenceFormat, FormatError};
@@ -29,4 +31,5 @@ pub use id::{DossierId, NotAnId};
 pub use open::{Grounds, Opened, TrustedTemplate, open};
 pub use payload::{CampaignFormat, DossierFormat, PayloadFault, StatedFormat, TemplateFormat};
 pub use seal::{SealFault, UnsignedDossier};
+pub use typed::{Slot, Typed};
 pub use wording::{PaperLabels, Wording};

@@ -80,14 +80,15 @@ pub struct Stated {
 }
 
 impl Dossier {
-    /// The dossier that a draft makes. `assessment` is that of the draft's answers by `template`.
+    /// The dossier that a draft makes, its texts in Unicode NFC. `assessment` is that of the draft's answers by `template`.
     ///
     /// # Errors
     /// [`PayloadFault`] where the draft's id, digest or revision is none.
     pub fn from_draft(draft: &Draft, template: &Template, assessment: &Assessment) -> Result<Self, PayloadFault> {
         let exercise = &template.exercise;
+        let draft = draft.clone().composed();
         Ok(Self {
-            id: draft.id.parse().map_err(|_| PayloadFault::Id)?,
+            id: draft.dossier_id().parse().map_err(|_| PayloadFault::Id)?,
             revision: Revision::new(draft.revision, draft.supersedes.as_deref())?,
             campaign: Campaign {
                 code: exercise.code.clone(),
@@ -97,13 +98,13 @@ impl Dossier {
             template: TemplateStamp {
                 sha256: draft.template.sha256.parse().map_err(|_| PayloadFault::TemplateDigest)?,
                 title: template.title.clone(),
-                file_name: draft.template.file_name.clone(),
+                file_name: draft.template.file_name,
                 importer: draft.template.importer,
             },
-            unit: draft.unit.clone(),
-            people: draft.people.clone(),
+            unit: draft.unit,
+            people: draft.people,
             addressee: exercise.addressee.as_ref().map(|addressee| addressee.name.clone()).unwrap_or_default(),
-            answers: draft.answers.clone(),
+            answers: draft.answers,
             stated: Stated::of(template, assessment),
         })
     }
