@@ -41,6 +41,7 @@ pub fn on_paste(session: Session, event: &ClipboardEvent) {
     event.prevent_default();
     lend_focus(event);
     let (mut filled, mut passed) = (0, 0);
+    let _one_step = session.together();
     for (id, cells) in session.leaves_from(first).into_iter().zip(lines) {
         if cells.iter().all(|cell| cell.is_empty()) {
             continue;

@@ -27,12 +27,8 @@ pub fn NumberField(
         session.unreadable(id, which).unwrap_or_else(|| cell.answer.with(|answer| which.text(&answer.input)))
     });
     let take = move |text: String, left: bool| {
-        let mut result = Ok(());
-        session.edit(id, |answer| result = which.take(&text, &mut answer.input));
-        // While a number is being typed it may pass through what is none; only what is left so is marked.
-        if left || result.is_ok() {
-            session.set_unreadable(id, which, result.err().map(|error| (text, error)));
-        }
+        // Why it is no number stands in the row.
+        let _ = session.enter(id, which, &text, left);
     };
     let wrong = move || cell.trouble.with(Option::is_some);
     Some(view! {
