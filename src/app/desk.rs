@@ -155,7 +155,7 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         let session = desk.session;
         let inner = match step.get() {
             Step::Who => {
-                view! { <fieldset class="bare" prop:disabled=move || !desk.is_writable()><WhoPage/></fieldset> }
+                view! { <fieldset class="bare" role="none" prop:disabled=move || !desk.is_writable()><WhoPage/></fieldset> }
                     .into_any()
             }
             Step::Fill(_) => view! { <FillPage session at=criterion_of(&page.place.get_untracked())/> }.into_any(),

@@ -57,9 +57,9 @@ pub fn FillPage(
                 <p class="note">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
                     on:keydown=on_key on:change=move |_| say_total(session, page) on:paste=move |event| on_paste(session, &event)>
-                    <fieldset class="bare" prop:disabled=move || !session.is_writable()><Groups session/></fieldset>
+                    <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Groups session/></fieldset>
                 </form>
-                <fieldset class="bare" prop:disabled=move || !session.is_writable()><Conditions session/></fieldset>
+                <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Conditions session/></fieldset>
             </section>
             <Summary session/>
         </div>

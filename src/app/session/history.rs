@@ -41,8 +41,11 @@ enum Joining {
 }
 
 impl History {
-    /// Remembers a change; what was taken back before it is gone.
+    /// Remembers a change; what was taken back before it is gone. `1,` after `1` changes nothing and is no step.
     pub fn record(&mut self, made: Made) {
+        if made.before == made.after {
+            return;
+        }
         self.undone.clear();
         match (self.joining, self.done.last_mut()) {
             (Joining::Under, Some(last)) => last.push(made),
