@@ -76,6 +76,9 @@ impl Session {
 
     /// As [`Session::change`]; answers whether it was made.
     fn make(self, change: DraftChange) -> bool {
+        if self.is_gone() {
+            return false;
+        }
         let made = self.draft.with_value(|draft| draft.change(change.clone()).is_ok());
         if !made {
             return false;
@@ -85,6 +88,11 @@ impl Session {
         }
         self.counter.set(self.draft_now(|draft| draft.counter));
         true
+    }
+
+    /// Whether the desk was cleared: a field that is removed may still tell that it was left.
+    fn is_gone(self) -> bool {
+        self.counter.is_disposed()
     }
 
     /// How many changes the draft has; follows every one.

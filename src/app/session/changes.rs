@@ -97,7 +97,11 @@ impl Session {
         self.draft_now(|draft| Entry { answer: draft.answers.answer(code).clone(), typed: draft.typed(code) })
     }
 
+    /// The criterion's code; nothing where the desk was cleared meanwhile.
     fn code(self, id: NodeId) -> Option<CriterionCode> {
+        if self.is_gone() {
+            return None;
+        }
         self.node(id, |node| node.code.clone())
     }
 }
