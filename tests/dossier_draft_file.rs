@@ -5,11 +5,19 @@
 
 mod dossier_support;
 
-use dossier_support::{ID, WORKBOOK, draft, workbook_digest};
+use dossier_support::{ID, WORKBOOK, answers, code, draft, template, workbook_digest};
 use serde_json::{Value, json};
-use tucham::dossier::{DossierId, DraftFault, DraftFile, LARGEST_WORKBOOK};
+use tucham::assessment::{Input, assess};
+use tucham::dossier::{
+    AnswerFormat, Dossier, DossierId, Draft, DraftChange, DraftFault, DraftFile, LARGEST_WORKBOOK, People, Slot, Typed,
+    UnitRef,
+};
 use tucham::signature::strict_json::JsonFault;
 use tucham::signature::{Sha256Digest, base64};
+
+/// A name as macOS may hand it over, and as it is stored.
+const DECOMPOSED: &str = "UBND xa\u{303} Ba\u{300}u Na\u{306}ng, Nguye\u{302}\u{303}n";
+const COMPOSED: &str = "UBND xã Bàu Năng, Nguyễn";
 
 fn file() -> Vec<u8> {
     DraftFile::new(draft(), WORKBOOK.to_vec()).unwrap().to_bytes().unwrap()
@@ -34,8 +42,61 @@ fn it_opens_as_a_new_draft_and_otherwise_unchanged() {
     let id: DossierId = ID.replace("0192", "0193").parse().unwrap();
     let (opened, workbook) = DraftFile::read(&file()).unwrap().open_as_new(&id);
     assert_eq!(opened.id, id.to_string());
-    assert_eq!(tucham::dossier::Draft { id: ID.into(), ..opened }, draft());
+    assert_eq!(Draft { id: ID.into(), dossier: None, ..opened }, draft());
     assert_eq!(workbook, WORKBOOK);
+}
+
+#[test]
+fn a_draft_that_went_through_files_makes_the_same_dossier() {
+    let made = |draft: &Draft| Dossier::from_draft(draft, &template(), &assess(&template(), &answers())).unwrap().id;
+    let mut travelled = draft();
+    for place in ["0193", "0194"] {
+        let id: DossierId = ID.replace("0192", place).parse().unwrap();
+        let file = DraftFile::new(travelled, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+        (travelled, _) = DraftFile::read(&file).unwrap().open_as_new(&id);
+        assert_eq!(travelled.id, id.to_string());
+        assert_eq!(made(&travelled).as_str(), ID);
+    }
+    let nameless = Draft { id: "none".into(), ..draft() }.under(ID.into());
+    assert_eq!(made(&nameless).as_str(), ID, "what is no id does not travel");
+}
+
+#[test]
+fn every_text_leaves_the_page_composed() {
+    let decomposed = Draft {
+        unit: UnitRef { name: DECOMPOSED.into(), ..UnitRef::default() },
+        people: People { signer: DECOMPOSED.into(), ..People::default() },
+        ..draft()
+    };
+    let answer = AnswerFormat { explanation: DECOMPOSED.into(), ..AnswerFormat::default() };
+    let mut changed = decomposed;
+    changed.apply(DraftChange::Answer("I/1".into(), answer)).unwrap();
+    let dossier = Dossier::from_draft(&changed, &template(), &assess(&template(), &answers())).unwrap();
+    assert_eq!((dossier.unit.name.as_str(), dossier.people.signer.as_str()), (COMPOSED, COMPOSED));
+    assert_eq!(dossier.answers.answer(&code("I/1")).explanation, COMPOSED);
+    let file = DraftFile::new(changed, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+    let file = String::from_utf8(file).unwrap();
+    assert!(file.contains(COMPOSED) && !file.contains(DECOMPOSED));
+    let by_another = file.replace(COMPOSED, DECOMPOSED);
+    assert_eq!(DraftFile::read(by_another.as_bytes()).unwrap().draft().unit.name, COMPOSED);
+}
+
+#[test]
+fn a_field_holds_a_number_or_an_unreadable_text() {
+    let typed = |text: &str| Typed::from([(Slot::Points, text.to_owned())]);
+    let points = || AnswerFormat { points: Some(100), ..AnswerFormat::default() };
+    let mut draft = draft();
+    let mut after = |change: DraftChange| {
+        draft.apply(change).unwrap();
+        (draft.answers.answer(&code("I/1")).input.clone(), draft.typed(&code("I/1")))
+    };
+    let unreadable = DraftChange::Unreadable("I/1".into(), AnswerFormat::default(), typed("một"));
+    assert_eq!(after(unreadable.clone()), (Input::Empty, typed("một")));
+    let number = (Input::Points(dossier_support::points(100)), Typed::new());
+    assert_eq!(after(DraftChange::Answer("I/1".into(), points())), number);
+    assert_eq!(after(DraftChange::Unreadable("I/1".into(), points(), typed("một"))), number);
+    assert_eq!(after(unreadable), (Input::Empty, typed("một")));
+    assert_eq!(after(DraftChange::Answer("I/1".into(), AnswerFormat::default())), (Input::Empty, Typed::new()));
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod dossier_support;
 use dossier_support::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tucham::assessment::{Answer, Answers, Evidence, Input};
-use tucham::dossier::{Dossier, DraftFile, Finding, Grounds, open};
+use tucham::dossier::{AnswerFormat, Dossier, Draft, DraftChange, DraftFile, Finding, Grounds, Slot, open};
 use tucham::score::Quantity;
 use tucham::template::{Day, KindId};
 
@@ -20,6 +20,9 @@ const SCORED: &str = include_str!("fixtures/dossier/v1-scored.json");
 const EVERY_INPUT: &str = include_str!("fixtures/dossier/v1-every-input.json");
 /// A draft of version 1.
 const DRAFT: &str = include_str!("fixtures/dossier/v1-draft.json");
+
+/// A draft of version 1 that came from a file and has fields with texts that are no numbers.
+const UNREADABLE: &str = include_str!("fixtures/dossier/v1-draft-unreadable.json");
 
 /// Every kind of input, and every member of an answer.
 fn every_input() -> Answers {
@@ -77,8 +80,24 @@ fn every_kind_of_input_of_version_1_is_read() {
 #[test]
 fn a_draft_of_version_1_opens() {
     let read = DraftFile::read(DRAFT.as_bytes()).unwrap();
-    assert_eq!(read.draft(), &tucham::dossier::Draft { answers: every_input(), ..draft() });
+    assert_eq!(read.draft(), &Draft { answers: every_input(), ..draft() });
     assert_eq!(read.workbook(), WORKBOOK);
+}
+
+fn unreadable_draft() -> Draft {
+    let mut draft = draft().under(ID.replace("0192", "0193"));
+    let half = AnswerFormat { second: Some(480_000), ..AnswerFormat::default() };
+    draft.apply(DraftChange::Unreadable("II/2".into(), half, [(Slot::First, "45 người".into())].into())).unwrap();
+    let points = [(Slot::Points, "1.000".into())].into();
+    draft.apply(DraftChange::Unreadable("II/1".into(), AnswerFormat::default(), points)).unwrap();
+    draft
+}
+
+#[test]
+fn a_draft_of_version_1_keeps_what_is_no_number() {
+    let read = DraftFile::read(UNREADABLE.as_bytes()).unwrap();
+    assert_eq!(read.draft(), &unreadable_draft());
+    assert_eq!(read.draft().dossier_id(), ID);
 }
 
 /// As long as version 1 is the one that is written, it is written as it was: else it would need a number of its own.
@@ -86,7 +105,7 @@ fn a_draft_of_version_1_opens() {
 fn version_1_is_still_written_byte_for_byte() {
     assert_eq!(signed(&dossier()), SCORED);
     assert_eq!(signed(&dossier_of_every_input()), EVERY_INPUT);
-    let draft = tucham::dossier::Draft { answers: every_input(), ..draft() };
-    let file = DraftFile::new(draft, WORKBOOK.to_vec()).unwrap();
-    assert_eq!(String::from_utf8(file.to_bytes().unwrap()).unwrap(), DRAFT);
+    let written = |draft: Draft| DraftFile::new(draft, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+    assert_eq!(String::from_utf8(written(Draft { answers: every_input(), ..draft() })).unwrap(), DRAFT);
+    assert_eq!(String::from_utf8(written(unreadable_draft())).unwrap(), UNREADABLE);
 }

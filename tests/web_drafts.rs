@@ -7,7 +7,7 @@
 mod web_support;
 
 use tucham::app::platform::drafts::{self, CannotOpen, Damage, NoDraft, OpenDraft, SaveState};
-use tucham::dossier::{AnswerFormat, Draft, DraftChange};
+use tucham::dossier::{AnswerFormat, Draft, DraftChange, Slot, Typed};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_support::{local_storage, pause};
 
@@ -54,6 +54,43 @@ async fn a_draft_comes_back_as_it_was() {
     assert_eq!(opened.draft.draft().counter, 2);
     let format = opened.draft.draft().to_format();
     assert_eq!(format.answers.criteria["I/1"].points, Some(150));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_from_a_file_is_a_new_one_that_makes_the_same_dossier() {
+    const DOSSIER: &str = "0192f3a4-5b6c-7d8e-9f01-23456789abcd";
+    let in_file = Draft { id: DOSSIER.to_owned(), revision: 2, ..Draft::default() };
+    let draft = drafts::start(in_file).await.unwrap();
+    saved(&draft).await;
+    assert_ne!(draft.draft().id, DOSSIER);
+    assert_eq!(draft.draft().dossier_id(), DOSSIER);
+    let again = drafts::start(draft.draft().clone()).await.unwrap();
+    assert_ne!(again.draft().id, draft.draft().id);
+    assert_eq!(again.draft().dossier_id(), DOSSIER);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_number_comes_back_as_it_was_typed() {
+    let id = closed_draft(&[25]).await;
+    let draft = drafts::open(&id).await.map(|opened| opened.draft).ok().unwrap();
+    let typed = Typed::from([(Slot::Points, "1.000".to_owned())]);
+    draft.change(DraftChange::Unreadable("I/1".to_owned(), AnswerFormat::default(), typed.clone())).unwrap();
+    saved(&draft).await;
+    drop(draft);
+    pause(400).await;
+    let opened = drafts::open(&id).await.ok().unwrap();
+    assert_eq!(opened.draft.draft().unreadable.values().collect::<Vec<_>>(), [&typed]);
+    assert!(opened.draft.draft().answers.by_code.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_at_risk_once_a_store_has_it() {
+    let draft = drafts::start(Draft { revision: 1, ..Draft::default() }).await.unwrap();
+    draft.change(answer(50)).unwrap();
+    assert!(drafts::settle().await.is_empty());
+    let id = draft.draft().id.clone();
+    let lines = drafts::list().await;
+    assert!(lines.iter().any(|line| line.id == id && !line.only_here));
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! A draft on the desk: opened, laid out on its template, watched while it is saved.
 
 mod load;
+mod noting;
 
 use super::fill::FillPage;
 use super::opening::Opening;
@@ -9,7 +10,7 @@ use super::place::{Place, Step};
 use super::platform::clock::{self, Moment};
 use super::platform::drafts::{self, Listing, SaveState};
 use super::review::ReviewPage;
-use super::saving::SaveState as HowKept;
+use super::saving::{SaveState as HowKept, SaveTrouble, listen_for_undo};
 use super::session::Session;
 use super::sign::SignPage;
 use super::steps::Steps;
@@ -19,7 +20,7 @@ use crate::dossier::Draft;
 use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use load::{Claim, load};
+use load::{Claim, Refused, load};
 
 /// The draft that is open; in the context of its steps.
 #[derive(Clone, Copy)]
@@ -29,11 +30,21 @@ pub struct Desk {
     /// How it is kept.
     pub kept: RwSignal<SaveState>,
     backed_up: RwSignal<Option<Moment>>,
+    /// When it was changed last, as far as this page knows.
+    changed: StoredValue<Moment>,
+    /// Whether the list of the start page knew it.
+    is_listed: StoredValue<bool>,
     claim: RwSignal<Claim>,
     opening: Opening,
 }
 
 impl Desk {
+    /// Whether this tab may write the draft. What changes it, and the export, stand still where it may not; whatever
+    /// asks follows the answer.
+    pub fn is_writable(self) -> bool {
+        self.session.is_writable()
+    }
+
     /// Takes the right to write from the tab that has it.
     pub fn take_over(self) {
         self.claim.set(Claim::TakeOver);
@@ -44,14 +55,13 @@ impl Desk {
         let format = self.session.draft_now(Draft::to_format);
         let period = self.session.template(|template| template.exercise.period.clone());
         let backed_up = self.backed_up;
-        self.opening.hand_out_draft(
-            format,
-            period,
-            Callback::new(move |()| {
-                backed_up.set(Some(clock::now()));
-                self.note();
-            }),
-        );
+        self.opening.hand_out_draft(format, period, move || {
+            let at = clock::now();
+            // Somebody may have left the desk while the file was written.
+            if backed_up.try_set(Some(at)).is_none() {
+                let _ = drafts::note_backup(&self.listing(), at);
+            }
+        });
     }
 
     /// Writes down for the start page how far the draft is.
@@ -77,8 +87,9 @@ impl Desk {
             total: totals.total.hundredths(),
             grade: class.unwrap_or_default(),
             revision: draft.revision,
-            changed: clock::now(),
+            changed: self.changed.get_value(),
             backed_up: self.backed_up.get_untracked(),
+            only_here: false,
         })
     }
 }
@@ -88,7 +99,7 @@ impl Desk {
 enum Seen {
     Loading,
     Open(Desk),
-    Failed(String),
+    Failed(Refused),
 }
 
 /// A draft by its id, at the step that the address names.
@@ -110,7 +121,7 @@ pub fn DeskPage(
             // Signals that are made after a wait belong to whoever asked, so that they go when the desk is cleared.
             let now = owner.with(|| match loaded {
                 Ok(loaded) => Seen::Open(loaded.lay_out(claim, opening, page)),
-                Err(words) => Seen::Failed(words),
+                Err(refused) => Seen::Failed(refused),
             });
             seen.set(now);
         });
@@ -118,7 +129,7 @@ pub fn DeskPage(
     move || match seen.get() {
         Seen::Loading => view! { <Loading/> }.into_any(),
         Seen::Open(desk) => view! { <OpenDesk desk/> }.into_any(),
-        Seen::Failed(words) => view! { <Failed words/> }.into_any(),
+        Seen::Failed(refused) => view! { <Failed refused/> }.into_any(),
     }
 }
 
@@ -126,22 +137,27 @@ pub fn DeskPage(
 fn OpenDesk(desk: Desk) -> impl IntoView {
     let page = expect_context::<Page>();
     provide_context(desk);
-    let progress = Memo::new(move |_| desk.session.assessment().with(|assessment| assessment.totals));
+    noting::note_changes(desk);
+    listen_for_undo(desk.session, page);
+    // Who can only read cannot press what opens an explanation.
     Effect::new(move |_| {
-        progress.track();
-        desk.note();
+        if !desk.is_writable() {
+            desk.session.open_what_is_written();
+        }
     });
-    on_cleanup(move || desk.note());
     let step = Memo::new(move |_| match page.place.get() {
         Place::Draft(_, Step::Fill(_)) | Place::Start | Place::Import | Place::Verdict => Step::Fill(None),
         Place::Draft(_, step) => step,
     });
     crate::app::focus::focus_later("heading".to_owned());
-    move || {
+    let step_view = move || {
         page.language.track();
         let session = desk.session;
         let inner = match step.get() {
-            Step::Who => view! { <WhoPage/> }.into_any(),
+            Step::Who => {
+                view! { <fieldset class="bare" role="none" prop:disabled=move || !desk.is_writable()><WhoPage/></fieldset> }
+                    .into_any()
+            }
             Step::Fill(_) => view! { <FillPage session at=criterion_of(&page.place.get_untracked())/> }.into_any(),
             Step::Review => view! { <ReviewPage/> }.into_any(),
             Step::Sign => view! { <SignPage/> }.into_any(),
@@ -149,7 +165,8 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         // While filling it stands beside the figures.
         let kept = (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> });
         view! { <Steps session at=step.get()/>{inner}{kept} }
-    }
+    };
+    view! { <SaveTrouble kept=desk.kept/>{step_view} }
 }
 
 /// The criterion that a place points at.
@@ -163,12 +180,24 @@ fn Loading() -> impl IntoView {
 }
 
 #[component]
-fn Failed(words: String) -> impl IntoView {
+fn Failed(refused: Refused) -> impl IntoView {
+    let words = language();
+    let opening = expect_context::<Opening>();
+    let save = move |id: String| {
+        view! {
+            <button type="button" data-testid="raw-to-file" on:click=move |_| opening.save_raw(id.clone())>
+                {say!(words, desk.raw_to_file)}
+            </button>
+        }
+    };
     view! {
         <section class="narrow" aria-labelledby="heading">
-            <h1 id="heading" tabindex="-1">{say!(language(), desk.failed)}</h1>
-            <p class="wrong">{words}</p>
-            <p class="actions"><a class="main" href=Place::Start.hash()>{say!(language(), desk.to_start)}</a></p>
+            <h1 id="heading" tabindex="-1">{say!(words, desk.failed)}</h1>
+            <p class="wrong">{refused.words}</p>
+            <p class="actions">
+                <a class="main" href=Place::Start.hash()>{say!(words, desk.to_start)}</a>
+                {refused.stored.map(save)}
+            </p>
         </section>
     }
 }

@@ -76,9 +76,9 @@ pub fn FillPage(
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
                     on:keydown=on_key on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
                     on:paste=move |event| on_paste(session, page, &event)>
-                    <Groups session/>
+                    <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Groups session/></fieldset>
                 </form>
-                <Conditions session/>
+                <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Conditions session/></fieldset>
             </section>
             <Summary session here/>
         </div>

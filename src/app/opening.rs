@@ -7,6 +7,7 @@ pub use held::Held;
 
 use super::page::Page;
 use super::place::Place;
+use super::platform::clock;
 use super::platform::drafts::{self, Listing, OpenDraft};
 use super::platform::files::{self, NamedBytes};
 use super::platform::workbooks;
@@ -79,36 +80,49 @@ impl Opening {
         }
     }
 
-    /// Takes files in, whatever they are, one after the other.
+    /// Takes files in, whatever they are, one after the other. One that cannot be opened does not stop the others.
     pub fn take(self, picked: Vec<File>) {
+        if self.busy.with_untracked(Option::is_some) && !picked.is_empty() {
+            self.page.fail(say!(self.words(), desk.busy_already).to_owned());
+            return;
+        }
         self.work(move |work| async move {
+            let mut troubles = Vec::new();
             for file in picked {
-                let name = file.name();
-                self.say_busy(say!(work.words, desk.reading, name = name));
-                let read = files::read(&file).await.map_err(|trouble| file_trouble(work.words, &name, trouble))?;
-                self.open(work, read).await?;
+                troubles.extend(self.take_one(work, &file).await.err());
             }
-            Ok(())
+            if troubles.is_empty() { Ok(()) } else { Err(troubles.join("\n")) }
         });
     }
 
-    /// Hands a draft of the list out as a file.
-    pub fn save_to_file(self, line: Listing) {
+    /// Hands a draft of the list out as a file; `done` is called once it is out.
+    pub fn save_to_file(self, line: Listing, done: impl FnOnce() + 'static) {
         self.work(move |work| async move {
             let opened = drafts::open(&line.id).await.map_err(|reason| cannot_open(work.words, &reason))?;
             let format = opened.draft.draft().to_format();
             self.hand_out(work, format, line.period.clone()).await?;
             // The list is a convenience: where it cannot be kept, the file is out all the same.
-            let _ = drafts::note(Listing { backed_up: Some(super::platform::clock::now()), ..line });
+            let _ = drafts::note_backup(&line, clock::now());
+            done();
             Ok(())
         });
     }
 
     /// Hands an open draft out as a file; `done` is called once it is out.
-    pub fn hand_out_draft(self, format: DraftFormat, period: String, done: Callback<()>) {
+    pub fn hand_out_draft(self, format: DraftFormat, period: String, done: impl FnOnce() + 'static) {
         self.work(move |work| async move {
             self.hand_out(work, format, period).await?;
-            done.run(());
+            done();
+            Ok(())
+        });
+    }
+
+    /// Hands out what the browser holds of a draft that cannot be opened, as it is, for whoever helps.
+    pub fn save_raw(self, id: String) {
+        self.work(move |work| async move {
+            let file = NamedBytes { name: format!("tucham-{id}.txt"), bytes: drafts::raw(&id).await.into_bytes() };
+            files::download(&file, files::TEXT).map_err(|trouble| file_trouble(work.words, &file.name, trouble))?;
+            self.page.announce(say!(work.words, desk.handed_out, name = file.name));
             Ok(())
         });
     }
@@ -125,11 +139,20 @@ impl Opening {
 
     async fn hand_out(self, work: Work, format: DraftFormat, period: String) -> Result<(), String> {
         let workbook = Held::workbook(self.held, work.words, &format.template).await?;
+        let (id, counter) = (format.id.clone(), format.counter);
         let file = work.save_draft(format, period, workbook).await?;
         let file = NamedBytes { name: file.name, bytes: file.bytes };
         files::download(&file, files::JSON).map_err(|trouble| file_trouble(work.words, &file.name, trouble))?;
+        drafts::handed_out(&id, counter);
         self.page.announce(say!(work.words, desk.handed_out, name = file.name));
         Ok(())
+    }
+
+    async fn take_one(self, work: Work, file: &File) -> Result<(), String> {
+        let name = file.name();
+        self.say_busy(say!(work.words, desk.reading, name = name));
+        let read = files::read(file).await.map_err(|trouble| file_trouble(work.words, &name, trouble))?;
+        self.open(work, read).await
     }
 
     async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
@@ -145,11 +168,13 @@ impl Opening {
         }
     }
 
-    /// Holds a package against the template that it names, if this browser has it. There is no key book yet, so that
+    /// Holds a package against the template that it names, if a person confirmed it in this browser or it came with the
+    /// page: one that came with somebody's draft says only what that somebody likes. There is no key book yet, so that
     /// nobody's key is known.
     async fn judge(self, work: Work, package: PackageFile, file: NamedBytes) -> Result<(), String> {
-        let template = match package.template {
-            Some(digest) => workbooks::bytes(&digest.to_string()).await.map(|bytes| TrustedWorkbook { bytes }),
+        let named = package.template.map(|digest| digest.to_string());
+        let template = match named.filter(|digest| workbooks::is_trusted(digest)) {
+            Some(digest) => workbooks::bytes(&digest).await.map(|bytes| TrustedWorkbook { bytes }),
             None => None,
         };
         let now = crate::signature::UnixTime::new(super::platform::clock::now().seconds()).ok();

@@ -4,6 +4,8 @@ use super::place::Place;
 use super::platform::settings::{self, Settings, Theme};
 use crate::text::Language;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The page's own state; in the context of every component.
 #[derive(Clone, Copy)]
@@ -139,10 +141,19 @@ impl Page {
         let listener = window_event_listener(leptos::ev::hashchange, move |_| {
             let new = Place::from_hash(&hash());
             if place.with_untracked(|old| *old != new) {
+                leave_field();
                 place.set(new);
             }
         });
         on_cleanup(move || listener.remove());
+    }
+}
+
+/// Takes the focus off a field before its place is cleared: a browser that removes a field with the focus tells the
+/// field that it is left, when there is nobody any more to take what it holds.
+fn leave_field() {
+    if let Some(field) = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        drop(field.blur());
     }
 }
 

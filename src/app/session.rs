@@ -1,15 +1,20 @@
 //! An open draft: one signal per answer, one path for every change, one assessment.
 
+mod changes;
+mod entry;
+mod history;
+mod unread;
+
 use super::fill::{Slot, Trouble};
-use super::platform::drafts::OpenDraft;
+use super::platform::drafts::{OpenDraft, SaveState};
 use crate::assessment::{
-    Answer, Assessment, Explanation, Outcome, Problem, ProblemKind, State, assess, explain, explain_total,
+    Answer, Assessment, Explanation, Outcome, Problem, State, assess, explain, explain_total,
 };
-use crate::dossier::{AnswerFormat, Draft, DraftChange};
-use crate::score::DecimalError;
+use crate::dossier::{Draft, DraftChange};
 use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
+use history::History;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use unread::Unread;
 
 /// An open draft. Signals are made once, from the template's list; views read them and call [`Session::change`].
 #[derive(Clone, Copy)]
@@ -20,11 +25,10 @@ pub struct Session {
     /// The draft's counter: whatever is derived from the whole draft follows it.
     counter: RwSignal<u64>,
     assessment: Memo<Assessment>,
-    unreadable: RwSignal<Unreadable>,
+    unread: RwSignal<Unread>,
+    history: RwSignal<History>,
+    writable: Memo<bool>,
 }
-
-/// Fields whose typed text is no number, with the text: it stays in its field wherever the person goes meanwhile.
-type Unreadable = BTreeMap<(NodeId, Slot), (String, DecimalError)>;
 
 /// What the page holds for one criterion.
 #[derive(Clone, Copy)]
@@ -40,45 +44,60 @@ pub struct Cell {
 }
 
 impl Session {
-    /// Lays an open draft out on its template.
-    pub fn new(template: Template, draft: OpenDraft) -> Self {
+    /// Lays an open draft out on its template. `kept` tells whether this tab may write it.
+    pub fn new(template: Template, draft: OpenDraft, kept: RwSignal<SaveState>) -> Self {
         let counter = RwSignal::new(draft.draft().counter);
-        let unreadable = RwSignal::new(Unreadable::new());
         let answers = draft.draft().answers.clone();
         let rows = template.criteria.iter().map(|(id, node)| (id, answers.answer(&node.code).clone()));
         let rows: Vec<(NodeId, Answer)> = rows.collect();
+        let unread = RwSignal::new(laid_out(&template, &draft.draft()));
         let (template, draft) = (StoredValue::new(template), StoredValue::new_local(draft));
         let assessment = Memo::new(move |_| {
             counter.track();
             template.with_value(|template| draft.with_value(|draft| assess(template, &draft.draft().answers)))
         });
-        let cell = |(id, answer)| Cell::new(id, answer, assessment, unreadable);
+        let cell = |(id, answer)| Cell::new(id, answer, assessment, unread);
         let cells = StoredValue::new(rows.into_iter().map(cell).collect());
-        Self { template, draft, cells, counter, assessment, unreadable }
+        let writable = Memo::new(move |_| kept.get() != SaveState::ReadOnly);
+        let history = RwSignal::new(History::default());
+        Self { template, draft, cells, counter, assessment, unread, history, writable }
     }
 
     /// Makes a change; it is on its way to the disk when this returns. A draft that another tab writes stays as it is,
     /// and the page says so beside the figures.
     pub fn change(self, change: DraftChange) {
+        self.make(change);
+    }
+
+    /// Whether this tab may write the draft; every field follows it.
+    pub fn is_writable(self) -> bool {
+        self.writable.get()
+    }
+
+    /// As [`Session::change`]; answers whether it was made.
+    fn make(self, change: DraftChange) -> bool {
+        if self.is_gone() {
+            return false;
+        }
         let made = self.draft.with_value(|draft| draft.change(change.clone()).is_ok());
         if !made {
-            return;
+            return false;
         }
-        if let DraftChange::Answer(code, _) = &change {
+        if let DraftChange::Answer(code, _) | DraftChange::Unreadable(code, ..) = &change {
             self.refresh(&CriterionCode::from_stored(code.clone()));
         }
         self.counter.set(self.draft_now(|draft| draft.counter));
+        true
     }
 
-    /// Edits the answer to one criterion.
-    pub fn edit(self, id: NodeId, edit: impl FnOnce(&mut Answer)) {
-        let Some(code) = self.node(id, |node| node.code.clone()) else { return };
-        let mut answer = self.draft_now(|draft| draft.answers.answer(&code).clone());
-        let before = answer.clone();
-        edit(&mut answer);
-        if answer != before {
-            self.change(DraftChange::Answer(code.to_string(), AnswerFormat::from(&answer)));
-        }
+    /// Whether the desk was cleared: a field that is removed may still tell that it was left.
+    fn is_gone(self) -> bool {
+        self.counter.is_disposed()
+    }
+
+    /// How many changes the draft has; follows every one.
+    pub fn counter(self) -> u64 {
+        self.counter.get()
     }
 
     /// What the page holds for a criterion; nothing for a place of another template.
@@ -169,33 +188,15 @@ impl Session {
         self.template.with_value(|template| self.assessment.with(|assessment| explain_total(template, assessment)))
     }
 
-    /// Keeps a typed text that is no number, or forgets it once it is readable.
-    pub fn set_unreadable(self, id: NodeId, slot: Slot, text: Option<(String, DecimalError)>) {
-        let known = self.unreadable.with_untracked(|unreadable| unreadable.get(&(id, slot)).cloned());
-        if known == text {
-            return;
-        }
-        self.unreadable.update(|unreadable| match text {
-            Some(text) => drop(unreadable.insert((id, slot), text)),
-            None => drop(unreadable.remove(&(id, slot))),
-        });
-    }
-
     /// The text in a field that is no number.
     pub fn unreadable(self, id: NodeId, slot: Slot) -> Option<String> {
-        self.unreadable.with(|unreadable| unreadable.get(&(id, slot)).map(|(text, _)| text.clone()))
+        self.unread.with(|unread| unread.text(id, slot))
     }
 
     /// Every problem, those that only the page knows included, in printed order.
     pub fn problems(self) -> Vec<Problem> {
         let mut problems = self.assessment.with(|assessment| assessment.problems.clone());
-        self.unreadable.with(|unreadable| {
-            let problem = |(&(id, _), (_, error)): (&(NodeId, Slot), &(String, DecimalError))| Problem {
-                place: Some(id),
-                kind: ProblemKind::Unreadable(*error),
-            };
-            problems.extend(unreadable.iter().map(problem));
-        });
+        problems.extend(self.unread_problems());
         problems.sort_by_key(|problem| problem.place.map(NodeId::index));
         problems
     }
@@ -205,25 +206,51 @@ impl Session {
         let known = self
             .assessment
             .with(|assessment| assessment.problems.iter().filter(|problem| problem.kind.blocks_export()).count());
-        known + self.unreadable.with(BTreeMap::len)
+        known + self.unread_problems().len()
+    }
+
+    /// Opens the explanation and evidence of every row where something is written, for who can only read.
+    pub fn open_what_is_written(self) {
+        let written = |answer: &Answer| {
+            answer.has_evidence() || !answer.explanation.trim().is_empty() || !answer.in_charge.trim().is_empty()
+        };
+        let cells = self.cells.get_value();
+        let closed = cells.into_iter().filter(|cell| cell.answer.with_untracked(written) && !cell.open.get_untracked());
+        closed.for_each(|cell| cell.open.set(true));
+    }
+
+    fn unread_problems(self) -> Vec<Problem> {
+        self.unread.with(|unread| self.assessment.with(|assessment| unread.problems(assessment)))
+    }
+
+    /// The signal stays still where nothing changed: every row follows it.
+    fn update_unread(self, change: impl FnOnce(&mut Unread)) {
+        let known = self.unread.get_untracked();
+        let mut new = known.clone();
+        change(&mut new);
+        if new != known {
+            self.unread.set(new);
+        }
     }
 
     fn refresh(self, code: &CriterionCode) {
         let found = self.template.with_value(|template| template.criteria.find(code));
-        if let Some(cell) = found.and_then(|id| self.cell(id)) {
-            cell.answer.set(self.draft_now(|draft| draft.answers.answer(code).clone()));
+        let Some((id, cell)) = found.and_then(|id| Some((id, self.cell(id)?))) else { return };
+        let (answer, typed) = self.draft_now(|draft| (draft.answers.answer(code).clone(), draft.typed(code)));
+        cell.answer.set(answer);
+        if let Some(criterion) = self.node(id, |node| node.criterion.clone()) {
+            self.update_unread(|unread| unread.set_row(id, &criterion, &typed, false));
         }
     }
 }
 
 impl Cell {
-    fn new(id: NodeId, answer: Answer, assessment: Memo<Assessment>, unreadable: RwSignal<Unreadable>) -> Self {
+    fn new(id: NodeId, answer: Answer, assessment: Memo<Assessment>, unread: RwSignal<Unread>) -> Self {
         let outcome = Memo::new(move |_| assessment.with(|assessment| assessment.outcomes.get(id.index()).copied()));
         let troubles = Memo::new(move |_| {
-            let mut troubles = unreadable.with(|unreadable| {
-                let of_row = unreadable.iter().filter(|((place, _), _)| *place == id);
-                of_row.map(|((_, slot), (_, error))| Trouble::unreadable(*slot, *error)).collect::<Vec<_>>()
-            });
+            let counts = outcome.with(|outcome| outcome.is_some_and(|outcome| unread::counts(outcome.state)));
+            let typed = unread.with(|unread| unread.left(id)).into_iter().filter(|_| counts);
+            let mut troubles: Vec<_> = typed.map(|(slot, error)| Trouble::unreadable(slot, error)).collect();
             assessment.with(|assessment| troubles.extend(Trouble::of_row(&assessment.problems, id)));
             troubles
         });
@@ -234,4 +261,13 @@ impl Cell {
     pub fn state(self) -> State {
         self.outcome.get().map_or(State::NotForThisKind, |outcome| outcome.state)
     }
+}
+
+/// What a draft holds in number fields and is no number: it is as marked as if the fields had just been left.
+fn laid_out(template: &Template, draft: &Draft) -> Unread {
+    let mut unread = Unread::default();
+    for (id, node) in template.criteria.iter() {
+        unread.set_row(id, &node.criterion, &draft.typed(&node.code), true);
+    }
+    unread
 }

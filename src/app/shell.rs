@@ -4,6 +4,7 @@ mod drop_zone;
 mod header;
 mod messages;
 mod switches;
+mod update_bar;
 
 pub use drop_zone::{DropZone, OpenButton};
 pub use header::Header;

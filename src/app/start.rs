@@ -4,6 +4,7 @@ mod draft_list;
 mod kept;
 
 use super::opening::Opening;
+use super::platform::files;
 use super::shell::OpenButton;
 use super::words::language;
 use crate::text::say;
@@ -18,12 +19,19 @@ pub fn StartPage() -> impl IntoView {
     view! {
         <section class="start" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{say!(words, start.title)}</h1>
+            <ChatApp/>
             <Doors/>
             <DraftList/>
             <Kept/>
         </section>
     }
     .into_any()
+}
+
+/// The browser inside a chat app neither downloads nor keeps: that is better known before the work than after it.
+#[component]
+fn ChatApp() -> impl IntoView {
+    files::inside_chat_app().then(|| view! { <p class="notice">{say!(language(), start.chat_app)}</p> })
 }
 
 /// The three doors. Each says what it takes; whichever is used, a file is told by its content.

@@ -82,25 +82,26 @@ pub struct Stated {
 }
 
 impl Dossier {
-    /// The dossier that a draft makes. `assessment` is that of the draft's answers by `template`, which this page has
+    /// The dossier that a draft makes, its texts in Unicode NFC. `assessment` is that of the draft's answers by `template`, which this page has
     /// just read, whatever version the draft was begun with. What the template does not ask is left out
     /// ([`super::unasked`]): the answers come to the same without it.
     ///
     /// # Errors
     /// [`PayloadFault`] where the draft's id, digest or revision is none.
     pub fn from_draft(draft: &Draft, template: &Template, assessment: &Assessment) -> Result<Self, PayloadFault> {
+        let draft = draft.clone().composed();
         Ok(Self {
-            id: draft.id.parse().map_err(|_| PayloadFault::Id)?,
+            id: draft.dossier_id().parse().map_err(|_| PayloadFault::Id)?,
             revision: Revision::new(draft.revision, draft.supersedes.as_deref())?,
             campaign: Campaign::of(template),
             template: TemplateStamp {
                 sha256: draft.template.sha256.parse().map_err(|_| PayloadFault::TemplateDigest)?,
                 title: template.title.clone(),
-                file_name: draft.template.file_name.clone(),
+                file_name: draft.template.file_name,
                 importer: IMPORTER_VERSION,
             },
-            unit: draft.unit.clone(),
-            people: draft.people.clone(),
+            unit: draft.unit,
+            people: draft.people,
             addressee: addressee(template),
             answers: asked(template, &draft.answers),
             stated: Stated::of(template, assessment),

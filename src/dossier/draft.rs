@@ -1,15 +1,20 @@
 //! A draft: what a unit has filled so far, as it is kept in the browser and saved to a file (`tucham/draft/1`).
 
+use super::DossierId;
 use super::answers::{AnswerFormat, AnswersFormat, FormatError};
+use super::typed::Typed;
 use crate::assessment::{Answer, Answers};
 use crate::template::{CriterionCode, KindId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A draft in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// A UUID, given by the page.
+    /// A UUID, given by the page: where the browser keeps it. A draft that is opened from a file gets a new one.
     pub id: String,
+    /// The dossier that it makes, where its id is another one ([`Draft::dossier_id`]).
+    pub dossier: Option<String>,
     /// How many changes were made; of two stored states the one with the higher counter is the newer, never the one
     /// with the later clock (formats.md, "Decisions").
     pub counter: u64,
@@ -25,6 +30,8 @@ pub struct Draft {
     pub supersedes: Option<String>,
     /// The answers.
     pub answers: Answers,
+    /// Texts in number fields that are no numbers, by criterion: a slot holds a number or such a text, never both.
+    pub unreadable: BTreeMap<CriterionCode, Typed>,
 }
 
 /// Which workbook a draft stands on.
@@ -65,8 +72,10 @@ pub struct People {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DraftChange {
-    /// The answer to one criterion, whole.
+    /// The answer to one criterion, whole; nothing in its number fields is unreadable.
     Answer(String, AnswerFormat),
+    /// The answer to one criterion, whole, and what stands in its number fields and is no number.
+    Unreadable(String, AnswerFormat, Typed),
     /// The unit's kind, from 0.
     Kind(u16),
     /// A condition is stated as met, or no longer.
@@ -87,6 +96,9 @@ pub struct DraftFormat {
     pub schema: String,
     /// See [`Draft::id`].
     pub id: String,
+    /// See [`Draft::dossier`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<String>,
     /// See [`Draft::counter`].
     pub counter: u64,
     /// See [`Draft::template`].
@@ -102,6 +114,9 @@ pub struct DraftFormat {
     pub supersedes: Option<String>,
     /// See [`Draft::answers`].
     pub answers: AnswersFormat,
+    /// See [`Draft::unreadable`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unreadable: BTreeMap<String, Typed>,
     /// The template's workbook in base64; only in a draft that was saved to a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workbook: Option<String>,
@@ -117,7 +132,12 @@ impl Draft {
     /// [`FormatError`] where a stored answer is not one; the draft is left as it was.
     pub fn apply(&mut self, change: DraftChange) -> Result<(), FormatError> {
         match change {
-            DraftChange::Answer(code, answer) => self.answer(answer.read(&code)?, CriterionCode::from_stored(code)),
+            DraftChange::Answer(code, answer) => {
+                self.enter(answer.read(&code)?, Typed::new(), CriterionCode::from_stored(code));
+            }
+            DraftChange::Unreadable(code, answer, typed) => {
+                self.enter(answer.read(&code)?, typed, CriterionCode::from_stored(code));
+            }
             DraftChange::Kind(kind) => self.answers.kind = KindId(kind),
             DraftChange::Condition(number, true) => drop(self.answers.conditions.insert(number)),
             DraftChange::Condition(number, false) => drop(self.answers.conditions.remove(&number)),
@@ -132,11 +152,38 @@ impl Draft {
         Ok(())
     }
 
-    fn answer(&mut self, answer: Answer, code: CriterionCode) {
+    /// The dossier that this draft makes: all its revisions have one id, wherever the draft went between them.
+    pub fn dossier_id(&self) -> &str {
+        self.dossier.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The draft under another id, so that it never takes the place of another. It makes the same dossier.
+    #[must_use]
+    pub fn under(self, id: String) -> Self {
+        let dossier = self.dossier_id().parse::<DossierId>().ok().map(String::from).filter(|dossier| *dossier != id);
+        Self { id, dossier, ..self }
+    }
+
+    /// The texts in a criterion's number fields that are no numbers.
+    pub fn typed(&self, code: &CriterionCode) -> Typed {
+        self.unreadable.get(code).cloned().unwrap_or_default()
+    }
+
+    fn enter(&mut self, answer: Answer, typed: Typed, code: CriterionCode) {
+        self.keep_typed(&answer, typed, &code);
         if answer == Answer::default() {
             self.answers.by_code.remove(&code);
         } else {
             self.answers.by_code.insert(code, answer);
+        }
+    }
+
+    fn keep_typed(&mut self, answer: &Answer, mut typed: Typed, code: &CriterionCode) {
+        typed.retain(|slot, _| !slot.is_filled(&answer.input));
+        if typed.is_empty() {
+            self.unreadable.remove(code);
+        } else {
+            self.unreadable.insert(code.clone(), typed);
         }
     }
 
@@ -145,6 +192,7 @@ impl Draft {
         DraftFormat {
             schema: Self::SCHEMA.to_owned(),
             id: self.id.clone(),
+            dossier: self.dossier.clone(),
             counter: self.counter,
             template: self.template.clone(),
             unit: self.unit.clone(),
@@ -152,6 +200,7 @@ impl Draft {
             revision: self.revision,
             supersedes: self.supersedes.clone(),
             answers: AnswersFormat::from(&self.answers),
+            unreadable: self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone())).collect(),
             workbook: None,
         }
     }
@@ -161,8 +210,9 @@ impl TryFrom<DraftFormat> for Draft {
     type Error = FormatError;
 
     fn try_from(format: DraftFormat) -> Result<Self, Self::Error> {
-        Ok(Self {
+        let mut draft = Self {
             id: format.id,
+            dossier: format.dossier,
             counter: format.counter,
             template: format.template,
             unit: format.unit,
@@ -170,6 +220,13 @@ impl TryFrom<DraftFormat> for Draft {
             revision: format.revision,
             supersedes: format.supersedes,
             answers: Answers::try_from(format.answers)?,
-        })
+            unreadable: BTreeMap::new(),
+        };
+        for (code, typed) in format.unreadable {
+            let code = CriterionCode::from_stored(code);
+            let answer = draft.answers.answer(&code).clone();
+            draft.keep_typed(&answer, typed, &code);
+        }
+        Ok(draft)
     }
 }

@@ -51,7 +51,7 @@ pub enum DraftFault {
 }
 
 impl DraftFile {
-    /// A draft and its workbook.
+    /// A draft and its workbook, both ways: what is read and what is written has its texts in Unicode NFC.
     ///
     /// # Errors
     /// [`DraftFault::AnotherWorkbook`] where the workbook's digest is not the one that the draft names,
@@ -64,7 +64,7 @@ impl DraftFile {
         if found.to_string() != draft.template.sha256 {
             return Err(DraftFault::AnotherWorkbook { named: draft.template.sha256, found });
         }
-        Ok(Self { draft, workbook })
+        Ok(Self { draft: draft.composed(), workbook })
     }
 
     /// The file.
@@ -103,9 +103,9 @@ impl DraftFile {
         &self.draft
     }
 
-    /// The draft under a new `id`, so that it never takes the place of another; and the workbook. Revision and what it
-    /// supersedes stay, so that a package made from it follows the last one.
+    /// The draft under a new `id`, so that it never takes the place of another; and the workbook. The dossier's id,
+    /// revision and what it supersedes stay, so that a package made from it follows the last one.
     pub fn open_as_new(self, id: &DossierId) -> (Draft, Vec<u8>) {
-        (Draft { id: id.to_string(), ..self.draft }, self.workbook)
+        (self.draft.under(id.to_string()), self.workbook)
     }
 }

@@ -3,7 +3,7 @@
 // Each test crate uses a part of this, and a panic is how a test fails.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
 use tucham::dossier::{
@@ -141,6 +141,7 @@ pub fn said(explanation: &str) -> Answer {
 pub fn draft() -> Draft {
     Draft {
         id: ID.into(),
+        dossier: None,
         counter: 17,
         template: TemplateRef { sha256: workbook_digest().to_string(), file_name: "mau.xlsx".into(), importer: 1 },
         unit: UnitRef { code: "BN".into(), name: "UBND xã Bàu Năng".into() },
@@ -152,6 +153,7 @@ pub fn draft() -> Draft {
         revision: 1,
         supersedes: None,
         answers: answers(),
+        unreadable: BTreeMap::new(),
     }
 }
 

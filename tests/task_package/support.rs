@@ -61,6 +61,7 @@ pub fn draft(workbook: &[u8], answers: Answers) -> DraftFormat {
         revision: 1,
         supersedes: None,
         answers,
+        ..Draft::default()
     };
     draft.to_format()
 }

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::app::opening::{Held, Opening};
 use crate::app::page::Page;
 use crate::app::platform::clock::Moment;
-use crate::app::platform::drafts::{self, OpenDraft};
+use crate::app::platform::drafts::{self, CannotOpen, Listing, NoDraft, OpenDraft};
 use crate::app::platform::workbooks;
 use crate::app::sentences::{cannot_open, damage};
 use crate::app::session::Session;
@@ -26,28 +26,41 @@ pub(super) struct Loaded {
     draft: OpenDraft,
     template: Template,
     damage: Option<String>,
-    backed_up: Option<Moment>,
+    listing: Option<Listing>,
+}
+
+/// Why a draft is not on the desk.
+#[derive(Clone)]
+pub(super) struct Refused {
+    /// What is wrong and what to do.
+    pub(super) words: String,
+    /// The draft's id, where something of it is stored that this page cannot read but others may.
+    pub(super) stored: Option<String>,
+}
+
+impl From<String> for Refused {
+    fn from(words: String) -> Self {
+        Self { words, stored: None }
+    }
 }
 
 /// Opens a draft and reads its template: from memory where this importer has read it before, so that a draft opens
 /// without the worker; otherwise from the workbook's own bytes.
-pub(super) async fn load(page: Page, opening: Opening, id: &str, claim: Claim) -> Result<Loaded, String> {
+pub(super) async fn load(page: Page, opening: Opening, id: &str, claim: Claim) -> Result<Loaded, Refused> {
     let words = page.language.get_untracked();
     let opened = match claim {
         Claim::IfFree => drafts::open(id).await,
         Claim::TakeOver => drafts::take_over(id).await,
     };
-    let opened = opened.map_err(|reason| cannot_open(words, &reason))?;
+    let opened = opened.map_err(|reason| {
+        let is_stored = matches!(&reason, CannotOpen::NoDraft(NoDraft::Damaged | NoDraft::Newer(_)));
+        Refused { words: cannot_open(words, &reason), stored: is_stored.then(|| id.to_owned()) }
+    })?;
     let asked = opened.draft.draft().template.clone();
     let template = template_of(opening, &asked).await?;
     opening.handed_over();
     let listing = drafts::list().await.into_iter().find(|line| line.id == id);
-    Ok(Loaded {
-        draft: opened.draft,
-        template,
-        damage: damage(words, &opened.damage),
-        backed_up: listing.and_then(|line| line.backed_up),
-    })
+    Ok(Loaded { draft: opened.draft, template, damage: damage(words, &opened.damage), listing })
 }
 
 async fn template_of(opening: Opening, asked: &TemplateRef) -> Result<Template, String> {
@@ -73,7 +86,17 @@ impl Loaded {
                 kept.set(state);
             }
         });
-        let session = Session::new(self.template, self.draft);
-        Desk { session, kept, backed_up: RwSignal::new(self.backed_up), claim, opening }
+        let session = Session::new(self.template, self.draft, kept);
+        // A line that was never noted has no time.
+        let known = self.listing.filter(|line| line.changed != Moment::default());
+        Desk {
+            session,
+            kept,
+            backed_up: RwSignal::new(known.as_ref().and_then(|line| line.backed_up)),
+            is_listed: StoredValue::new(known.is_some()),
+            changed: StoredValue::new(known.map(|line| line.changed).unwrap_or_default()),
+            claim,
+            opening,
+        }
     }
 }

@@ -29,26 +29,14 @@ pub fn NumberField(
     follow(field, move || {
         session.unreadable(id, which).unwrap_or_else(|| cell.answer.with(|answer| which.text(&answer.input)))
     });
-    let take = move |text: String| {
-        let (mut result, mut shown) = (Ok(()), String::new());
-        session.edit(id, |answer| {
-            result = which.take(&text, &mut answer.input);
-            shown = which.text(&answer.input);
-        });
-        (result.map(|()| shown), text)
+    let typed = move |text: String| {
+        // Why it is no number stands in the row.
+        let _ = session.enter(id, which, &text, false);
     };
-    // While a number is being typed it may pass through what is none; only what is left so is marked.
-    let typed = move |text| {
-        if take(text).0.is_ok() {
-            session.set_unreadable(id, which, None);
+    let left = move |text: String| {
+        if session.enter(id, which, &text, true).is_ok() {
+            rewrite(field, &cell.answer.with_untracked(|answer| which.text(&answer.input)));
         }
-    };
-    let left = move |text| match take(text) {
-        (Ok(shown), _) => {
-            session.set_unreadable(id, which, None);
-            rewrite(field, &shown);
-        }
-        (Err(error), text) => session.set_unreadable(id, which, Some((text, error))),
     };
     let at = At::Number(which);
     let off = move || cell.answer.with(|answer| answer.not_applicable.is_some());

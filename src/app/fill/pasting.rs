@@ -2,7 +2,6 @@
 
 use super::column::{Column, Laid, Line, Row};
 use super::paste;
-use super::slot::Slot;
 use crate::app::page::{Page, Undo};
 use crate::app::session::Session;
 use crate::assessment::Input;
@@ -40,12 +39,10 @@ pub fn paste_column(session: Session, page: Page, first: usize, lines: &[Vec<&st
     });
 }
 
-/// Puts inputs in place of what stands there, also of texts that are no numbers.
+/// Puts inputs in place of what stands there, also of texts that are no numbers: one step to be taken back.
 pub fn enter(session: Session, entries: Vec<(NodeId, Input)>) {
+    let _one_step = session.together();
     for (id, input) in entries {
-        for slot in [Slot::Points, Slot::Count, Slot::First, Slot::Second] {
-            session.set_unreadable(id, slot, None);
-        }
         session.edit(id, |answer| answer.input = input);
     }
 }

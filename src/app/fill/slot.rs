@@ -3,18 +3,7 @@
 use crate::assessment::Input;
 use crate::score::{DecimalError, Quantity, Score, parse_count};
 
-/// Which number of an answer a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slot {
-    /// Points of a free criterion.
-    Points,
-    /// How many.
-    Count,
-    /// Done, or this year's figure.
-    First,
-    /// Assigned, or last year's figure.
-    Second,
-}
+pub use crate::dossier::Slot;
 
 impl Slot {
     /// What the field shows for an answer.

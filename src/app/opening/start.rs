@@ -1,15 +1,17 @@
 //! Starting a draft: on the example, on a workbook that was looked at, or from a file.
 
-use super::{Held, Opening};
+use super::Opening;
 use crate::app::builtin;
 use crate::app::place::{Place, Step};
 use crate::app::platform::drafts;
+use crate::app::platform::settings::Settings;
 use crate::app::platform::workbooks;
 use crate::app::sentences::storage_trouble;
 use crate::app::work::Work;
-use crate::dossier::{Draft, TemplateRef};
+use crate::assessment::Answers;
+use crate::dossier::{Draft, TemplateRef, UnitRef};
 use crate::task::told::{DraftInFile, TemplateFile};
-use crate::template::Template;
+use crate::template::{KindId, Template, Unit};
 use crate::text::say;
 use crate::workbook::IMPORTER_VERSION;
 use leptos::prelude::*;
@@ -52,20 +54,28 @@ impl Opening {
 
     async fn start(self, work: Work, file: &TemplateFile, bytes: &[u8]) -> Result<(), String> {
         self.keep_workbook(&file.sha256, &file.imported.template, bytes).await;
-        let people = self.page.settings().people;
+        // It came with the page, or the person has looked at it and said yes.
+        workbooks::trust(&file.sha256);
+        let Settings { people, unit, .. } = self.page.settings();
+        let (unit, kind) = proposed(&file.imported.template.units, &unit);
+        let answers = Answers { kind: kind.unwrap_or_default(), ..Answers::default() };
         let (sha256, file_name) = (file.sha256.clone(), file.file_name.clone());
         let template = TemplateRef { sha256, file_name, importer: IMPORTER_VERSION };
-        self.put_on_desk(work, Draft { template, people, revision: 1, ..Draft::default() }, Step::Who).await
+        let draft = Draft { template, unit, people, answers, revision: 1, ..Draft::default() };
+        self.put_on_desk(work, draft, Step::Who).await
     }
 
     /// Keeps the workbook in the browser, and in memory as long as the page is open: a browser that keeps nothing
     /// lets one work all the same, and the page says that nothing is kept.
     async fn keep_workbook(self, sha256: &str, template: &Template, bytes: &[u8]) {
-        self.held.set_value(Held::new(sha256, template, bytes));
+        self.held.update_value(|held| held.hold(sha256, template, bytes));
         workbooks::remember(sha256, template);
-        if let Err(trouble) = workbooks::keep(sha256, bytes).await {
-            let words = self.words();
-            self.page.fail(say!(words, desk.not_kept, trouble = storage_trouble(words, trouble)));
+        match workbooks::keep(sha256, bytes).await {
+            Ok(()) => self.held.update_value(|held| held.kept(sha256)),
+            Err(trouble) => {
+                let words = self.words();
+                self.page.fail(say!(words, desk.not_kept, trouble = storage_trouble(words, trouble)));
+            }
         }
     }
 
@@ -75,5 +85,39 @@ impl Opening {
         self.started.set_value(Some(open));
         self.page.go(&Place::Draft(id, step));
         Ok(())
+    }
+}
+
+/// The unit of the last draft, for a new one. Code and kind are those of this template's roster: another exercise may
+/// have others for the same body.
+fn proposed(roster: &[Unit], last: &UnitRef) -> (UnitRef, Option<KindId>) {
+    let known = roster.iter().find(|unit| unit.name.to_lowercase() == last.name.trim().to_lowercase());
+    match known {
+        Some(unit) => (UnitRef { code: unit.code.clone(), name: unit.name.clone() }, unit.kind),
+        None => (UnitRef { code: String::new(), name: last.name.clone() }, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_unit_is_proposed_with_the_code_of_this_roster() {
+        let unit = |code: &str, name: &str, kind| {
+            let (code, name) = (code.to_owned(), name.to_owned());
+            Unit { code, name, kind, signer_title: String::new() }
+        };
+        let roster = [unit("PTP", "Phòng Tư pháp", None), unit("BN", "UBND xã Bàu Năng", Some(KindId(1)))];
+        let named = |code: &str, name: &str| UnitRef { code: code.to_owned(), name: name.to_owned() };
+        let rows = [
+            (named("17", "ubnd xã bàu năng "), named("BN", "UBND xã Bàu Năng"), Some(KindId(1))),
+            (named("PTP", "Phòng Nội vụ"), named("", "Phòng Nội vụ"), None),
+            (UnitRef::default(), UnitRef::default(), None),
+        ];
+        for (last, unit, kind) in rows {
+            assert_eq!(proposed(&roster, &last), (unit, kind), "{last:?}");
+        }
+        assert_eq!(proposed(&[], &named("17", "Xã")), (named("", "Xã"), None));
     }
 }

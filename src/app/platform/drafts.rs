@@ -10,13 +10,14 @@ pub mod recovery;
 mod save_path;
 mod stores;
 
-pub use listing::{Listing, list, note};
+pub use listing::{Listing, list, note, note_backup};
 pub use open_draft::{ChangeRefused, OpenDraft};
 pub use recovery::{Damage, NoDraft};
 pub use save_path::SaveState;
 
 use super::random::{self, NoRandomness};
 use super::storage::StorageTrouble;
+use super::timer;
 use crate::dossier::Draft;
 use lock::{Claim, IfTaken, Lock};
 use open_draft::WeakDraft;
@@ -40,12 +41,13 @@ pub enum CannotOpen {
     Storage(StorageTrouble),
 }
 
-/// Starts a draft, or takes one in from a file: always under a new id, never over another.
+/// Starts a draft, or takes one in from a file: always under a new id, never over another. It makes the dossier that it
+/// made where it comes from.
 ///
 /// # Errors
 /// [`NoRandomness`] where no id can be made.
 pub async fn start(draft: Draft) -> Result<OpenDraft, NoRandomness> {
-    let draft = Draft { id: random::uuid()?, ..draft };
+    let draft = draft.under(random::uuid()?);
     let loss = Rc::new(Loss::default());
     let lock = claim(&draft.id, IfTaken::Leave, &loss).await;
     Ok(with_claim(draft, lock, &loss))
@@ -76,9 +78,36 @@ pub async fn remove(id: &str) -> Result<(), StorageTrouble> {
     if let Some(draft) = open_draft::live(id) {
         draft.lose();
     }
-    stores::remove(id).await?;
+    let answer = stores::remove(id).await;
+    // What no store has is gone with this page's memory of it.
+    if answer.is_err() && stores::ids().await.iter().any(|stored| stored == id) {
+        return answer;
+    }
     drop(lock);
     listing::forget(id)
+}
+
+/// Has everything that is open put into a store, and answers with the drafts that nothing but this page's memory has.
+/// What is on its way is waited for, a moment long.
+pub async fn settle() -> Vec<OpenDraft> {
+    const TRIES: u32 = 20;
+    const PAUSE: i32 = 100;
+    let unsafe_ones = || open_draft::all().into_iter().filter(|draft| !draft.is_safe()).collect::<Vec<_>>();
+    open_draft::flush_all();
+    for _ in 0..TRIES {
+        if unsafe_ones().is_empty() {
+            break;
+        }
+        timer::pause(PAUSE).await;
+    }
+    unsafe_ones()
+}
+
+/// Notes that a draft, at this counter, is in a file that was handed out.
+pub fn handed_out(id: &str, counter: u64) {
+    if let Some(draft) = open_draft::live(id) {
+        draft.handed_out(counter);
+    }
 }
 
 /// What the stores hold of a draft that cannot be opened, as a text to save for whoever helps.

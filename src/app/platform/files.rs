@@ -12,6 +12,8 @@ pub const LARGEST: u64 = 150 * 1024 * 1024;
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The type of JSON.
 pub const JSON: &str = "application/json";
+/// The type of plain text.
+pub const TEXT: &str = "text/plain";
 
 /// A file that a person gave, or that is to be handed out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -41,3 +41,14 @@ pub(super) fn once(millis: i32, call: impl FnOnce() + 'static) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), millis);
     }
 }
+
+/// Waits so many milliseconds.
+pub(super) async fn pause(millis: i32) {
+    let (over, waits) = futures_channel::oneshot::channel();
+    once(millis, move || {
+        // Nobody may be waiting any more.
+        let _ = over.send(());
+    });
+    // Without a window there is no timer, and nothing to wait for.
+    let _ = waits.await;
+}

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::EventTarget;
+use web_sys::{Event, EventTarget};
 
 /// A member of an object; nothing where it is missing, `undefined`, `null`, or where reading it throws.
 pub(super) fn member(object: &JsValue, name: &str) -> Option<JsValue> {
@@ -32,7 +32,12 @@ pub(super) fn object(members: &[(&str, JsValue)]) -> JsValue {
 
 /// Calls a function at each such event, for as long as the page lives.
 pub(super) fn listen(target: &EventTarget, name: &str, call: impl Fn() + 'static) {
-    let call = Closure::<dyn Fn()>::new(call);
+    listen_to(target, name, move |_| call());
+}
+
+/// As [`listen`], with the event.
+pub(super) fn listen_to(target: &EventTarget, name: &str, call: impl Fn(&Event) + 'static) {
+    let call = Closure::<dyn Fn(Event)>::new(move |event: Event| call(&event));
     let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
     call.forget();
 }

@@ -12,10 +12,12 @@ use crate::workbook::IMPORTER_VERSION;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
 const BYTES: &str = "tucham/workbook/";
 const READ: &str = "tucham/template/";
+const TRUSTED: &str = "tucham/trusted";
 
 /// What the importer made of a workbook, and which build of the page read it: the encoding is that build's own.
 #[derive(Serialize, Deserialize)]
@@ -35,13 +37,24 @@ pub async fn keep(sha256: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
     kept.or_else(|trouble| LocalShelf.put(&name(BYTES, sha256), &STANDARD.encode(bytes)).map_err(|_| trouble))
 }
 
-/// The bytes of a workbook; nothing where this browser does not have it. A browser that has it has seen it imported,
-/// so this also says whether a template is trusted.
+/// The bytes of a workbook; nothing where this browser does not have it. It may have come with a stranger's draft:
+/// whether it is to be believed says [`is_trusted`].
 pub async fn bytes(sha256: &str) -> Option<Vec<u8>> {
     match database::get(Store::Workbooks, &sha256.into()).await {
         Ok(Some(value)) => Some(js_sys::Uint8Array::new(&value).to_vec()),
         Ok(None) | Err(_) => bytes_from(&LocalShelf, sha256),
     }
+}
+
+/// Remembers that a person looked at a workbook and confirmed it, or that it came with the page: packages are judged by
+/// such a one. A browser that does not remember doubts it again.
+pub fn trust(sha256: &str) {
+    let _ = trust_in(&LocalShelf, sha256);
+}
+
+/// Whether a workbook is one to judge packages by.
+pub fn is_trusted(sha256: &str) -> bool {
+    trusted_in(&LocalShelf).contains(sha256)
 }
 
 /// Remembers what the importer made of a workbook, so that a draft opens without the worker. It is only a shortcut:
@@ -63,6 +76,15 @@ fn build() -> Option<String> {
 
 fn name(prefix: &str, sha256: &str) -> String {
     format!("{prefix}{sha256}")
+}
+
+fn trust_in(shelf: &impl Shelf, sha256: &str) -> Result<(), StorageTrouble> {
+    let mut trusted = trusted_in(shelf);
+    if trusted.insert(sha256.to_owned()) { shelf.put(TRUSTED, &trusted) } else { Ok(()) }
+}
+
+fn trusted_in(shelf: &impl Shelf) -> BTreeSet<String> {
+    shelf.value(TRUSTED).ok().flatten().unwrap_or_default()
 }
 
 fn bytes_from(shelf: &impl Shelf, sha256: &str) -> Option<Vec<u8>> {
@@ -116,5 +138,15 @@ mod tests {
         assert_eq!(shelf.put("tucham/workbook/ab", &STANDARD.encode([0, 255, 80])), Ok(()));
         assert_eq!(bytes_from(&shelf, "ab"), Some(vec![0, 255, 80]));
         assert_eq!(bytes_from(&shelf, "cd"), None);
+    }
+
+    #[test]
+    fn only_what_was_confirmed_is_trusted() {
+        let shelf = MemoryShelf::default();
+        assert_eq!((trust_in(&shelf, "ab"), trust_in(&shelf, "ef")), (Ok(()), Ok(())));
+        let trusted = trusted_in(&shelf);
+        assert!(trusted.contains("ab") && trusted.contains("ef") && !trusted.contains("cd"));
+        shelf.texts.borrow_mut().insert(TRUSTED.to_owned(), "{".to_owned());
+        assert!(trusted_in(&shelf).is_empty());
     }
 }

@@ -1,10 +1,10 @@
 //! The header: name, language, theme, network, and a new version that waits.
 
 use super::switches::{LanguageSwitch, ThemeSwitch};
+use super::update_bar::UpdateBar;
 use crate::app::network::Network;
 use crate::app::place::Place;
 use crate::app::platform::assets::VERSION;
-use crate::app::platform::updates;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
@@ -40,21 +40,4 @@ pub fn Header() -> impl IntoView {
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     crate::app::focus::focus_id("main");
-}
-
-/// A new version takes over when the person says so, never by itself.
-#[component]
-fn UpdateBar() -> impl IntoView {
-    let words = language();
-    let network = expect_context::<Network>();
-    move || {
-        network.update_waits.get().then(|| {
-            view! {
-                <div class="bar" role="status">
-                    <p>{say!(words, shell.update)}</p>
-                    <button type="button" on:click=|_| updates::apply()>{say!(words, shell.update_now)}</button>
-                </div>
-            }
-        })
-    }
 }

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 pub fn DraftList() -> impl IntoView {
     let words = language();
     let list = RwSignal::new(Vec::<Listing>::new());
-    spawn_local(async move { list.set(drafts::list().await) });
+    load(list);
     let rows = move || {
         let rows = list.get().into_iter().map(|line| view! { <Row line list/> });
         rows.collect_view()
@@ -34,6 +34,13 @@ pub fn DraftList() -> impl IntoView {
     }
 }
 
+fn load(list: RwSignal<Vec<Listing>>) {
+    spawn_local(async move {
+        // The list may have been left meanwhile.
+        let _ = list.try_set(drafts::list().await);
+    });
+}
+
 #[component]
 fn Row(line: Listing, list: RwSignal<Vec<Listing>>) -> impl IntoView {
     let words = language();
@@ -46,13 +53,14 @@ fn Row(line: Listing, list: RwSignal<Vec<Listing>>) -> impl IntoView {
     let backed_up = line.backed_up.and_then(Moment::day).map(|day| say!(words, start.backed_up, day = day));
     let label = say!(words, start.continue_label, name = title);
     let saved_line = line.clone();
-    let save = move |_| opening.save_to_file(saved_line.clone());
+    let save = move |_| opening.save_to_file(saved_line.clone(), move || load(list));
+    let only_here = line.only_here.then(|| view! { <span class="wrong">{say!(words, start.only_here)}</span> });
     let put_away = move |_| put_away(line.clone(), list);
     view! {
         <li class="draft" data-testid="draft">
             <a class="title" href=place.clone() aria-label=label>{title}</a>
             <span>{progress}</span>
-            <span class="note">{saved}" "{backed_up}</span>
+            <span class="note">{saved}" "{backed_up}" "{only_here}</span>
             <span class="actions">
                 <button type="button" class="link" on:click=save>{say!(words, start.to_file)}</button>
                 <button type="button" class="link" on:click=put_away>{say!(words, start.delete)}</button>

@@ -1,11 +1,13 @@
 //! The list of drafts on the start page: what is worth saying about each without reading it.
 
+use super::open_draft::{self, OpenDraft};
 use super::stores;
 use crate::app::platform::clock::Moment;
 use crate::app::platform::shelf::{LocalShelf, Shelf};
 use crate::app::platform::storage::StorageTrouble;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 const NAME: &str = "tucham/drafts";
 
@@ -33,25 +35,57 @@ pub struct Listing {
     pub changed: Moment,
     /// When it was saved to a file last.
     pub backed_up: Option<Moment>,
+    /// Only this page's memory has it: with the page it is gone.
+    #[serde(skip)]
+    pub only_here: bool,
 }
 
-/// The drafts of this browser, the one changed last first. A draft that the list forgot stands in it with its id alone.
+thread_local! {
+    /// What was noted in this page, for a browser that keeps nothing.
+    static NOTED: RefCell<BTreeMap<String, Listing>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The drafts of this browser and those that only this page has, the one changed last first. A draft that the list
+/// forgot stands in it with its id alone.
 pub async fn list() -> Vec<Listing> {
-    complete(stores::ids().await, remembered(&LocalShelf))
+    let mut ids = stores::ids().await;
+    let id = |draft: &OpenDraft| draft.draft().id.clone();
+    let open = open_draft::all().into_iter().filter(OpenDraft::may_write);
+    let only_here = open.filter(|draft| !draft.is_safe() || !ids.contains(&id(draft)));
+    let only_here: BTreeSet<String> = only_here.map(|draft| id(&draft)).collect();
+    ids.extend(only_here.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
+    let noted = NOTED.with_borrow(BTreeMap::clone);
+    let mut lines = complete(ids, newest(remembered(&LocalShelf), noted));
+    lines.iter_mut().for_each(|line| line.only_here = only_here.contains(&line.id));
+    lines
 }
 
 /// Remembers a line.
 ///
 /// # Errors
-/// [`StorageTrouble`]; the draft itself is not touched by that.
+/// [`StorageTrouble`]; this page still knows it, and the draft itself is not touched by that.
 pub fn note(line: Listing) -> Result<(), StorageTrouble> {
+    NOTED.with_borrow_mut(|noted| noted.insert(line.id.clone(), line.clone()));
     note_in(&LocalShelf, line)
 }
 
+/// Remembers that a draft was saved to a file, whatever else is known of it by now.
+///
+/// # Errors
+/// As [`note`].
+pub fn note_backup(line: &Listing, at: Moment) -> Result<(), StorageTrouble> {
+    let noted = NOTED.with_borrow(BTreeMap::clone);
+    let known = newest(remembered(&LocalShelf), noted).remove(&line.id).unwrap_or_else(|| line.clone());
+    note(Listing { backed_up: Some(at), ..known })
+}
+
 pub(super) fn forget(id: &str) -> Result<(), StorageTrouble> {
+    NOTED.with_borrow_mut(|noted| noted.remove(id));
     let mut lines = remembered(&LocalShelf);
-    lines.remove(id);
-    LocalShelf.put(NAME, &lines)
+    match lines.remove(id) {
+        Some(_) => LocalShelf.put(NAME, &lines),
+        None => Ok(()),
+    }
 }
 
 fn note_in(shelf: &impl Shelf, line: Listing) -> Result<(), StorageTrouble> {
@@ -62,6 +96,16 @@ fn note_in(shelf: &impl Shelf, line: Listing) -> Result<(), StorageTrouble> {
 
 fn remembered(shelf: &impl Shelf) -> BTreeMap<String, Listing> {
     shelf.value(NAME).ok().flatten().unwrap_or_default()
+}
+
+/// Of two lines about a draft the later one: the browser's list may be full, or another tab's word.
+fn newest(mut kept: BTreeMap<String, Listing>, noted: BTreeMap<String, Listing>) -> BTreeMap<String, Listing> {
+    for (id, line) in noted {
+        if kept.get(&id).is_none_or(|known| known.changed.millis <= line.changed.millis) {
+            kept.insert(id, line);
+        }
+    }
+    kept
 }
 
 /// Only drafts that are there, and all of them.
@@ -103,5 +147,13 @@ mod tests {
         assert_eq!(complete(vec!["a".to_owned()], remembered(&shelf)).len(), 1);
         note_in(&shelf, line("a", 1)).unwrap();
         assert_eq!(remembered(&shelf).len(), 1);
+    }
+
+    #[test]
+    fn the_later_of_two_lines_counts() {
+        let lines = |lines: Vec<Listing>| lines.into_iter().map(|line| (line.id.clone(), line)).collect();
+        let kept = lines(vec![line("a", 1), line("b", 5)]);
+        let noted = lines(vec![line("a", 2), line("b", 4), line("c", 3)]);
+        assert_eq!(newest(kept, noted), lines(vec![line("a", 2), line("b", 5), line("c", 3)]));
     }
 }

@@ -8,6 +8,7 @@ use crate::app::platform::{clock, web};
 use crate::dossier::{Draft, DraftChange, FormatError};
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// A draft that is open. Clones are the same draft; with the last one the right to write is given back.
@@ -25,6 +26,8 @@ struct Work {
     shelf_waits: Cell<bool>,
     retry_timer: Timer,
     watcher: RefCell<Option<Watcher>>,
+    /// The draft up to this counter is in a file that was handed out.
+    in_file: Cell<Option<u64>>,
 }
 
 /// Who is told how the draft is kept.
@@ -55,6 +58,7 @@ impl OpenDraft {
             shelf_waits: Cell::new(false),
             retry_timer: Timer::default(),
             watcher: RefCell::new(None),
+            in_file: Cell::new(None),
         }));
         remember(&open);
         if open.may_write() {
@@ -104,6 +108,18 @@ impl OpenDraft {
         };
         self.0.path.borrow_mut().shelved(counter, answer, clock::now());
         self.tell();
+    }
+
+    /// Notes that the draft at this counter is in a file that was handed out.
+    pub(super) fn handed_out(&self, counter: u64) {
+        self.0.in_file.set(self.0.in_file.get().max(Some(counter)));
+    }
+
+    /// Whether the page can be closed without losing anything of it: a store has it, a file has it, or another tab
+    /// writes it.
+    pub(super) fn is_safe(&self) -> bool {
+        let path = self.0.path.borrow();
+        !self.may_write() || path.is_kept() || self.0.in_file.get() >= Some(path.draft().counter)
     }
 
     /// Another tab has taken over: this one only reads from now on.
@@ -193,8 +209,13 @@ thread_local! {
 
 /// The draft of this id that is open in this tab, the last one opened first.
 pub(super) fn live(id: &str) -> Option<OpenDraft> {
-    let drafts = OPEN.with_borrow(|drafts| drafts.iter().rev().filter_map(WeakDraft::upgrade).collect::<Vec<_>>());
-    drafts.into_iter().find(|open| open.draft().id == id)
+    all().into_iter().rev().find(|open| open.draft().id == id)
+}
+
+/// The drafts that are open in this tab. One that no store keeps stays open until one does: what tries to save it
+/// again holds it.
+pub(super) fn all() -> Vec<OpenDraft> {
+    OPEN.with_borrow(|drafts| drafts.iter().filter_map(WeakDraft::upgrade).collect())
 }
 
 fn remember(open: &OpenDraft) {
@@ -208,7 +229,7 @@ fn remember(open: &OpenDraft) {
 fn start_listening() -> Vec<WeakDraft> {
     if let Some(window) = web_sys::window() {
         web::listen(&window, "pagehide", flush_all);
-        web::listen(&window, "beforeunload", flush_all);
+        web::listen_to(&window, "beforeunload", ask_before_loss);
         if let Some(document) = window.document() {
             web::listen(&document, "visibilitychange", flush_all);
         }
@@ -216,7 +237,17 @@ fn start_listening() -> Vec<WeakDraft> {
     Vec::new()
 }
 
-fn flush_all() {
-    let drafts: Vec<_> = OPEN.with_borrow(|drafts| drafts.iter().filter_map(WeakDraft::upgrade).collect());
-    drafts.iter().for_each(OpenDraft::flush);
+/// Puts every draft into localStorage that lags behind there.
+pub(super) fn flush_all() {
+    all().iter().for_each(OpenDraft::flush);
+}
+
+/// The browser asks in its own words before a page is left that holds what nothing else does.
+fn ask_before_loss(event: &web_sys::Event) {
+    flush_all();
+    if !all().iter().all(OpenDraft::is_safe) {
+        event.prevent_default();
+        // Chromium before 119 asks only where this is set.
+        let _ = js_sys::Reflect::set(event, &"returnValue".into(), &JsValue::TRUE);
+    }
 }

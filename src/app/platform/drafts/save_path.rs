@@ -142,6 +142,12 @@ impl SavePath {
         !self.shelf.keeps(self.draft.counter)
     }
 
+    /// Whether some store has every change: a page that is closed now, and not killed, loses nothing.
+    pub fn is_kept(&self) -> bool {
+        let counter = self.draft.counter;
+        self.journal.reaches(counter) || self.shelf.reaches(counter)
+    }
+
     /// How the draft is kept. As long as IndexedDB works its word counts: localStorage is on disk only seconds later.
     pub fn state(&self) -> SaveState {
         let counter = self.draft.counter;
@@ -169,7 +175,11 @@ impl Store {
     }
 
     fn keeps(self, counter: u64) -> bool {
-        self.has >= Some(counter) && self.trouble.is_none()
+        self.reaches(counter) && self.trouble.is_none()
+    }
+
+    fn reaches(self, counter: u64) -> bool {
+        self.has >= Some(counter)
     }
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::dossier::{AnswerFormat, UnitRef};
+use crate::dossier::{AnswerFormat, Slot, UnitRef};
 use proptest::prelude::*;
 
 fn change(points: i64) -> DraftChange {
@@ -114,6 +114,7 @@ fn an_answer_that_is_none_counts_as_damage() {
 fn every_kind_of_change_survives_the_journal() {
     for change in [
         change(150),
+        DraftChange::Unreadable("I/1".to_owned(), AnswerFormat::default(), [(Slot::Points, "một".to_owned())].into()),
         DraftChange::Kind(2),
         DraftChange::Condition("1".to_owned(), true),
         DraftChange::Unit(UnitRef { code: "BN".to_owned(), name: "UBND xã Bàu Năng".to_owned() }),

@@ -149,6 +149,21 @@ fn with_both_stores_gone_it_says_failed_and_catches_up_later() {
 }
 
 #[test]
+fn what_one_store_has_is_not_lost_with_the_page() {
+    let mut page = Page::open();
+    assert!(!page.path.is_kept());
+    page.put_on_shelf();
+    assert!(page.path.is_kept(), "localStorage outlives a page that is closed");
+    page.type_points();
+    assert!(!page.path.is_kept());
+    page.local = Some(StorageTrouble::Full);
+    page.put_on_shelf();
+    assert!(!page.path.is_kept());
+    page.work_all();
+    assert!(page.path.is_kept(), "IndexedDB has it");
+}
+
+#[test]
 fn a_long_journal_is_cleared() {
     let mut page = Page::open();
     for _ in 0..450 {
