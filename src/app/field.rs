@@ -97,17 +97,29 @@ pub fn Line(
     /// The `id` of a list of proposals.
     #[prop(default = None)]
     list: Option<&'static str>,
+    /// What is wrong with what it holds; a field that can be wrong keeps room for it.
+    #[prop(default = None)]
+    error: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     follow(field, move || value.get());
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let error_id = error.map(|_| format!("{id}-error"));
+    let described_by = [hint_id.clone(), error_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described_by = (!described_by.is_empty()).then_some(described_by);
+    let is_wrong = move || error.is_some_and(|error| error.with(Option::is_some));
+    let error = error_id.zip(error).map(|(id, error)| {
+        view! { <small class="error" class:wrong=is_wrong id=id>{move || error.get()}</small> }
+    });
     view! {
         <p class="line">
             <label for=id.clone()>{label}</label>
-            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list aria-describedby=hint_id.clone()
+            <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list
+                aria-describedby=described_by aria-invalid=move || is_wrong().then_some("true")
                 on:input=move |event| edit.run(text_of(&event))
                 on:blur=move |event| edit.run(composed(&text_of(&event)))/>
             {hint_id.map(|id| view! { <small id=id>{hint}</small> })}
+            {error}
         </p>
     }
     .into_any()

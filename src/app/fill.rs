@@ -71,7 +71,7 @@ pub fn FillPage(
 fn say_total(session: Session, page: Page) {
     let words = language();
     let points = session.assessment().with_untracked(|assessment| assessment.totals.total);
-    page.announce(say!(words, fill.said, points = points, class = untrack(|| class_of(session, words))));
+    page.whisper(say!(words, fill.said, points = points, class = untrack(|| class_of(session, words))));
 }
 
 /// The open criterion after `from`, in printed order; from the start again where none follows.

@@ -6,6 +6,7 @@ use crate::app::place::{Place, Step};
 use crate::app::platform::drafts;
 use crate::app::platform::workbooks;
 use crate::app::sentences::storage_trouble;
+use crate::app::who::unanswered;
 use crate::app::work::Work;
 use crate::dossier::{Draft, TemplateRef};
 use crate::task::{DraftInFile, TemplateFile};
@@ -54,7 +55,12 @@ impl Opening {
         let people = self.page.settings().people;
         let (sha256, file_name) = (file.sha256.clone(), file.file_name.clone());
         let template = TemplateRef { sha256, file_name, importer: IMPORTER_VERSION };
-        self.put_on_desk(work, Draft { template, people, revision: 1, ..Draft::default() }, Step::Who).await
+        self.put_on_desk(
+            work,
+            Draft { template, people, revision: 1, answers: unanswered(&file.imported.template), ..Draft::default() },
+            Step::Who,
+        )
+        .await
     }
 
     /// Keeps the workbook in the browser, and in memory as long as the page is open: a browser that keeps nothing
