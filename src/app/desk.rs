@@ -132,7 +132,6 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         desk.note();
     });
     on_cleanup(move || desk.note());
-    super::who::ask_kind_first(page, desk.session);
     let step = Memo::new(move |_| match page.place.get() {
         Place::Draft(_, Step::Fill(_)) | Place::Start | Place::Import | Place::Verdict => Step::Fill(None),
         Place::Draft(_, step) => step,

@@ -9,7 +9,6 @@ mod visit;
 
 use super::desk::Desk;
 use super::opening::Opening;
-use super::page::Page;
 use super::place::{Place, Step};
 use super::platform::drafts::SaveState;
 use super::platform::keys::Key;
@@ -102,12 +101,17 @@ fn Blocks(session: Session) -> impl IntoView {
 fn ExportButton(session: Session, key: Signal<Option<Key>, LocalStorage>) -> impl IntoView {
     let words = language();
     let (desk, opening) = (expect_context::<Desk>(), expect_context::<Opening>());
-    let (page, signing) = (expect_context::<Page>(), expect_context::<Signing>());
+    let signing = expect_context::<Signing>();
+    let id = session.draft_now(|draft| draft.id.clone());
     let open = Memo::new(move |_| session.assessment().with(|assessment| assessment.totals.open));
-    let label = move || match open.get() {
-        0 => say!(words, sign.export).to_owned(),
-        open => say!(words, sign.export_open, count = open),
+    let label = move || match (session.draft(|draft| draft.revision), open.get()) {
+        (0 | 1, 0) => say!(words, sign.export).to_owned(),
+        (0 | 1, open) => say!(words, sign.export_open, count = open),
+        (next, 0) => say!(words, sign.export_next, revision = next),
+        (next, open) => say!(words, sign.export_next_open, revision = next, count = open),
     };
+    // What was just handed in is not to be handed in again by one more press of the main button.
+    let class = move || if signing.is_handed_in(&id, session.draft(|draft| draft.counter)) { "" } else { "main" };
     let unready = move || {
         let unnamed = session.draft(|draft| draft.unit.name.trim().is_empty() || draft.people.signer.trim().is_empty());
         let read_only = desk.kept.get() == SaveState::ReadOnly;
@@ -115,11 +119,11 @@ fn ExportButton(session: Session, key: Signal<Option<Key>, LocalStorage>) -> imp
     };
     let start = move |_| {
         let Some(key) = key.get_untracked() else { return };
-        opening.work(move |work| export(Export { work, opening, page, desk, signing }, key));
+        opening.work(move |work| export(Export { work, opening, desk, signing }, key));
     };
     view! {
         <p class="actions end">
-            <button type="button" class="main" id="export" data-testid="export-package" aria-describedby="blocks"
+            <button type="button" class=class id="export" data-testid="export-package" aria-describedby="blocks"
                 prop:disabled=unready on:click=start>{label}</button>
         </p>
     }

@@ -91,16 +91,12 @@ fn kind_is_chosen(session: Session) -> bool {
 }
 
 /// Before the kind is chosen there are no maxima and nothing to fill: whoever goes there is led here.
-pub fn ask_kind_first(page: Page, session: Session) {
-    Effect::new(move |_| {
-        let place = page.place.get();
-        if let Place::Draft(id, Step::Fill(_)) = place
-            && !kind_is_chosen(session)
-        {
-            page.redirect(&Place::Draft(id, Step::Who));
-            page.announce(say!(page.language.get_untracked(), who.kind_missing).to_owned());
-        }
-    });
+pub fn ask_kind_first(session: Session, at: Step) {
+    if at.is_same(Step::Fill(None)) && !kind_is_chosen(session) {
+        let page = expect_context::<Page>();
+        page.redirect(&Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Who));
+        page.announce(say!(language(), who.kind_missing).to_owned());
+    }
 }
 
 /// The kind of body, where the template has more than one. Nothing is chosen for the person.

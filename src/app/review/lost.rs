@@ -35,8 +35,8 @@ pub fn Lost(
             <table class="lost">
                 <thead><tr>
                     <th scope="col">{say!(words, review.criterion)}</th>
-                    <th scope="col">{say!(words, review.points)}</th>
-                    <th scope="col">{say!(words, review.lost_points)}</th>
+                    <th scope="col" class="number">{say!(words, review.points)}</th>
+                    <th scope="col" class="number">{say!(words, review.lost_points)}</th>
                     <th scope="col">{say!(words, review.in_charge)}</th>
                 </tr></thead>
                 <tbody>{losses.into_iter().map(|loss| row(session, &loss)).collect_view()}</tbody>
@@ -82,7 +82,7 @@ fn row(session: Session, loss: &Loss) -> Option<AnyView> {
                 <td><a href=link><b>{code}</b>" "{text}</a>{below}</td>
                 <td class="number">{points}</td>
                 <td class="number">{format!("−{}", loss.maximum.minus(loss.points))}</td>
-                <td>{in_charge}</td>
+                <td>{if in_charge.is_empty() { "–".to_owned() } else { in_charge }}</td>
             </tr>
         }
         .into_any(),

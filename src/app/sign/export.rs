@@ -4,7 +4,6 @@ use super::key::fingerprint;
 use super::{Key, Signing};
 use crate::app::desk::Desk;
 use crate::app::opening::{Held, Opening};
-use crate::app::page::Page;
 use crate::app::platform::clock;
 use crate::app::platform::drafts::SaveState;
 use crate::app::platform::files::{self, NamedBytes, XLSX};
@@ -45,8 +44,6 @@ pub struct Export {
     pub work: Work,
     /// What holds the workbook.
     pub opening: Opening,
-    /// The page, to say what happened.
-    pub page: Page,
     /// The draft, and whether it may be written.
     pub desk: Desk,
     /// Where the result goes.
@@ -59,7 +56,7 @@ pub struct Export {
 /// A sentence; then nothing has left the page, and the draft is as it was. The one exception is an export that could
 /// not be noted down after the download: the sentence says not to send that file.
 pub async fn export(with: Export, key: Key) -> Result<(), String> {
-    let Export { work, opening, page, desk, signing } = with;
+    let Export { work, opening, desk, signing } = with;
     may_count(desk, work.words)?;
     opening.say_busy(say!(work.words, desk.progress_writing).to_owned());
     let draft = desk.session.draft_now(Draft::to_format);
@@ -71,24 +68,25 @@ pub async fn export(with: Export, key: Key) -> Result<(), String> {
     let to_sign = work.prepare(order.clone()).await?.to_sign;
     let signature = key.sign(&to_sign).await.map_err(|trouble| key_trouble(work.words, &trouble))?;
     let package = work.finish(order, signature).await?;
+    // Another tab may have taken the draft over meanwhile, or the person left it: what cannot be counted must not leave
+    // the page. From here on nothing is waited for.
+    may_count(desk, work.words)?;
     let payload = package.payload.to_string();
     let mut out = handed(desk.session, work, &key, package, revision);
     out.cut.0 = sheet;
-    // Another tab may have taken the draft over meanwhile: what it cannot count must not leave the page.
-    may_count(desk, work.words)?;
     files::download(&out.file, XLSX).map_err(|trouble| file_trouble(work.words, &out.file.name, trouble))?;
     out.counter = record(desk.session, work.words, &out, payload)?;
     signing.keep(&id, out);
-    page.announce(say!(work.words, sign.done).to_owned());
     crate::app::focus::focus_later("done".to_owned());
     Ok(())
 }
 
 /// Only who may write a draft may count its revisions: two packages with one revision would be told apart by nobody.
 fn may_count(desk: Desk, words: Language) -> Result<(), String> {
-    match desk.kept.get_untracked() {
-        SaveState::ReadOnly => Err(say!(words, sign.read_only).to_owned()),
-        SaveState::Saved { .. } | SaveState::Saving | SaveState::Failed(_) => Ok(()),
+    match desk.kept.try_get_untracked() {
+        None => Err(say!(words, sign.closed).to_owned()),
+        Some(SaveState::ReadOnly) => Err(say!(words, sign.read_only).to_owned()),
+        Some(SaveState::Saved { .. } | SaveState::Saving | SaveState::Failed(_)) => Ok(()),
     }
 }
 

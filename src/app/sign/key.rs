@@ -160,12 +160,13 @@ fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
 
 async fn make(words: Language, page: Page, session: Session, signing: Signing) -> Result<(), String> {
     let (person, unit) = untrack(|| names(session));
+    // The draft may be closed while the key is made.
+    let id = session.draft_now(|draft| draft.id.clone());
     let created = keys::create(&person, &unit, clock::now()).await.map_err(|trouble| key_trouble(words, &trouble))?;
     if let Some(trouble) = created.not_kept {
         page.fail(say!(words, sign.key_not_kept, trouble = storage_trouble(words, trouble)));
     }
     signing.made(created.key.clone());
-    let id = session.draft_now(|draft| draft.id.clone());
     signing.choose(&id, Some(created.key));
     page.whisper(say!(words, sign.key_ready, person = person));
     Ok(())

@@ -66,6 +66,11 @@ impl Signing {
         self.handed_in.with(|all| all.iter().find(|(of, _)| of == draft).map(|(_, handed_in)| handed_in.clone()))
     }
 
+    /// Whether a draft was handed in as it is now, by its counter.
+    pub fn is_handed_in(self, draft: &str, counter: u64) -> bool {
+        self.result(draft).is_some_and(|result| result.counter == counter)
+    }
+
     /// Keeps what was handed in, in place of the revision before.
     pub fn keep(self, draft: &str, result: HandedIn) {
         self.handed_in.update(|all| {

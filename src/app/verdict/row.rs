@@ -1,7 +1,7 @@
 //! A row of a dossier's content.
 
 use crate::app::words::language;
-use crate::assessment::{Answers, Assessment, assess, explain};
+use crate::assessment::{Answers, Assessment, State, assess, explain};
 use crate::dossier::{AnswerFormat, DossierFormat, EvidenceFormat};
 use crate::score::Score;
 use crate::template::{KindId, Node, NodeId, Template};
@@ -35,7 +35,10 @@ impl<'a> Rows<'a> {
         }
         let maximum = node.criterion.maximum(KindId(self.dossier.answers.kind))?;
         let points = self.dossier.stated.points.get(code).map(|points| Score::from_hundredths(*points).to_string());
-        let points = format!("{} / {maximum}", points.as_deref().unwrap_or("–"));
+        let points = match self.counts(id) {
+            true => format!("{} / {maximum}", points.as_deref().unwrap_or("–")),
+            false => "–".to_owned(),
+        };
         let how = self.how(id, node);
         let said = self.dossier.answers.criteria.get(code).map(said).unwrap_or_default();
         Some(
@@ -53,11 +56,18 @@ impl<'a> Rows<'a> {
         )
     }
 
+    /// Whether a criterion is part of the maximum: "0 / 5" of one that was taken out would read as points lost.
+    fn counts(&self, id: NodeId) -> bool {
+        let outcome = self.worked_out.as_ref().and_then(|(_, assessment)| assessment.outcome(id));
+        outcome
+            .is_none_or(|outcome| !matches!(outcome.state, State::NotApplicable(_)) || outcome.reachable > Score::ZERO)
+    }
+
     fn group(&self, id: NodeId, heading: String) -> AnyView {
         let sum = self.worked_out.as_ref().and_then(|(_, assessment)| assessment.outcome(id));
         let sum = sum.map(|outcome| format!("{} / {}", outcome.points, outcome.reachable));
         view! {
-            <tr class="group">
+            <tr class="sum">
                 <th scope="colgroup" lang="vi">{heading}</th>
                 <th class="number">{sum}</th>
                 <td></td>

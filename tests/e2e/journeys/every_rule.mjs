@@ -55,7 +55,8 @@ const ROWS = [
   // Bonus: 3 × 1, held at 2.
   { code: 'V/1', fill: (form, code) => form.count(code, '3'), points: '2', cell: 'I40' },
   { code: 'V/2', fill: (form, code) => form.count(code, '1'), points: '0,5', cell: 'I41' },
-  { code: 'VI/1', fill: (form, code) => form.count(code, '1'), points: '0,5', cell: 'I43' },
+  // The sheet prints the size of its penalties with a minus, and the package keeps to that.
+  { code: 'VI/1', fill: (form, code) => form.count(code, '1'), points: '0,5', cell: 'I43', written: '-0,5' },
 ];
 
 /**
