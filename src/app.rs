@@ -33,6 +33,7 @@ use opening::Opening;
 use page::Page;
 use place::{Place, Step};
 use shell::{DropZone, Header, Messages};
+use sign::Signing;
 use start::StartPage;
 use verdict::VerdictPage;
 
@@ -44,6 +45,7 @@ pub fn App() -> impl IntoView {
     provide_context(page);
     provide_context(opening);
     provide_context(Network::watch());
+    provide_context(Signing::new());
     move_focus(page);
     name_document(page);
     let area = Memo::new(move |_| Area::of(&page.place.get()));

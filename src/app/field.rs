@@ -77,9 +77,9 @@ pub fn composed(text: &str) -> String {
 }
 
 /// What a field names as its description: its hint, and what is wrong with it.
-fn descriptions(hint: Option<String>, wrong: MaybeProp<String>) -> impl Fn() -> Option<String> + Clone {
+fn descriptions(always: [Option<String>; 2], wrong: MaybeProp<String>) -> impl Fn() -> Option<String> + Clone {
     move || {
-        let ids: Vec<String> = hint.clone().into_iter().chain(wrong.get()).collect();
+        let ids: Vec<String> = always.iter().flatten().cloned().chain(wrong.get()).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 }
@@ -105,6 +105,9 @@ pub fn Line(
     /// The `id` of a list of proposals.
     #[prop(default = None)]
     list: Option<&'static str>,
+    /// What is wrong with what it holds; a field that can be wrong keeps room for it.
+    #[prop(default = None)]
+    error: Option<Signal<Option<String>>>,
     /// The `id`s of what says that it is wrong, while it is.
     #[prop(optional, into)]
     wrong: MaybeProp<String>,
@@ -112,15 +115,22 @@ pub fn Line(
     let field = NodeRef::<Input>::new();
     follow(field, move || value.get());
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let described = descriptions(hint_id.clone(), wrong);
+    let error_id = error.map(|_| format!("{id}-error"));
+    let described = descriptions([hint_id.clone(), error_id.clone()], wrong);
+    let has_error = move || error.is_some_and(|error| error.with(Option::is_some));
+    let is_wrong = move || has_error() || wrong.get().is_some();
+    let error = error_id.zip(error).map(|(id, error)| {
+        view! { <small class="error" class:wrong=has_error id=id>{move || error.get()}</small> }
+    });
     view! {
         <p class="line">
             <label for=id.clone()>{label}</label>
             <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list
-                aria-describedby=described aria-invalid=move || wrong.get().map(|_| "true")
+                aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
                 on:input=move |event| edit.run(text_of(&event))
                 on:blur=move |event| edit.run(composed(&text_of(&event)))/>
             {hint_id.map(|id| view! { <small id=id>{hint}</small> })}
+            {error}
         </p>
     }
     .into_any()

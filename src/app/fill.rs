@@ -93,7 +93,7 @@ fn say_total(session: Session, page: Page, said: StoredValue<Option<String>>) {
     let points = session.assessment().with_untracked(|assessment| assessment.totals.total);
     let sentence = say!(words, fill.said, points = points, class = untrack(|| class_of(session, words)));
     if said.with_value(|said| said.as_ref() != Some(&sentence)) {
-        page.announce(sentence.clone());
+        page.whisper(sentence.clone());
         said.set_value(Some(sentence));
     }
 }

@@ -16,8 +16,10 @@ pub struct Page {
     pub theme: RwSignal<Theme>,
     /// Where one is.
     pub place: RwSignal<Place>,
-    /// What is said to those who do not see the screen; also shown for a while.
+    /// What is said to those who do not see the screen.
     pub said: RwSignal<String>,
+    /// The same for those who do, for a while; nothing where the screen shows it anyway.
+    pub note: RwSignal<String>,
     /// What went wrong and what to do, shown until it is put away.
     pub trouble: RwSignal<Option<String>>,
     /// What was done and can be taken back.
@@ -25,6 +27,8 @@ pub struct Page {
     settings: StoredValue<Settings>,
     /// Counts what could be taken back, so that a timer ends only its own.
     undone: StoredValue<u32>,
+    /// Counts notes, for the same reason.
+    noted: StoredValue<u32>,
 }
 
 /// Something that was done and can be taken back for a while.
@@ -41,6 +45,9 @@ pub struct Undo {
 /// How long something can be taken back, in milliseconds: WCAG 2.2 asks for twenty seconds at least where time counts.
 const UNDO_TIME: u64 = 20_000;
 
+/// How long a note is shown, in milliseconds: enough to read two lines twice. Nothing is to be done about it meanwhile.
+const NOTE_TIME: u64 = 8_000;
+
 impl Page {
     /// As it was left last time.
     pub fn new() -> Self {
@@ -51,18 +58,34 @@ impl Page {
             theme: RwSignal::new(settings.theme),
             place: RwSignal::new(Place::from_hash(&hash())),
             said: RwSignal::default(),
+            note: RwSignal::default(),
             trouble: RwSignal::default(),
             undo: RwSignal::default(),
             settings: StoredValue::new(settings),
             undone: StoredValue::new(0),
+            noted: StoredValue::new(0),
         };
         page.mark_document();
         page.follow_address();
         page
     }
 
-    /// Says something that is no error: "đã điền 12 điểm".
+    /// Says something that is no error, "đã điền 12 điểm", and shows it for a while.
     pub fn announce(self, words: String) {
+        self.whisper(words.clone());
+        self.note.set(words);
+        self.noted.update_value(|count| *count += 1);
+        let mine = self.noted.get_value();
+        let later = move || {
+            if self.noted.get_value() == mine {
+                self.note.set(String::new());
+            }
+        };
+        set_timeout(later, std::time::Duration::from_millis(NOTE_TIME));
+    }
+
+    /// Says something to those who do not see the screen only: what is in sight needs no note.
+    pub fn whisper(self, words: String) {
         self.said.set(words);
     }
 
@@ -74,6 +97,7 @@ impl Page {
     /// Offers to take something back; what could be taken back before becomes final now.
     pub fn offer_undo(self, undo: Undo) {
         self.finish_undo();
+        self.whisper(undo.words.clone());
         self.undo.set(Some(undo));
         self.undone.update_value(|count| *count += 1);
         let mine = self.undone.get_value();
@@ -97,6 +121,12 @@ impl Page {
     pub fn go(self, place: &Place) {
         // A browser that refuses to change the address leaves the page where it is.
         drop(window().location().set_hash(&place.hash()));
+    }
+
+    /// Goes to a place in the stead of this one, so that Back does not lead here again.
+    pub fn redirect(self, place: &Place) {
+        // As for `go`: a browser that refuses leaves the page where it is.
+        drop(window().location().replace(&place.hash()));
     }
 
     /// Switches the language and remembers it.

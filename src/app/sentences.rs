@@ -36,8 +36,14 @@ pub fn damage(language: Language, damage: &[Damage]) -> Option<String> {
         Damage::Missing(first, last) => last.saturating_sub(*first) + 1,
         Damage::Shelf | Damage::Snapshot | Damage::NotAsked(_) => 0,
     });
+    let not_read = damage.iter().find_map(|damage| if let Damage::NotAsked(why) = damage { Some(*why) } else { None });
+    let only_not_read = damage.iter().all(|damage| matches!(damage, Damage::NotAsked(_)));
     match lost.sum::<u64>() {
         _ if damage.is_empty() => None,
+        // What could not be read may be whole: calling it damaged would frighten without a reason.
+        0 if only_not_read => {
+            not_read.map(|why| say!(language, trouble.copy_not_read, trouble = storage_trouble(language, why)))
+        }
         0 => Some(say!(language, trouble.copy_damaged).to_owned()),
         changes => Some(say!(language, trouble.changes_lost, changes = changes)),
     }
@@ -80,7 +86,7 @@ pub fn key_trouble(language: Language, trouble: &KeyTrouble) -> String {
         KeyTrouble::Worker(trouble) => worker_trouble(language, trouble),
         KeyTrouble::Browser(error) => say!(language, sign.key_browser, error = error),
         KeyTrouble::Damaged => say!(language, sign.key_damaged).to_owned(),
-        KeyTrouble::NoRandomness => say!(language, trouble.no_randomness).to_owned(),
+        KeyTrouble::NoRandomness => say!(language, sign.key_no_randomness).to_owned(),
     }
 }
 
@@ -91,5 +97,25 @@ pub fn worker_trouble(language: Language, trouble: &WorkerTrouble) -> String {
         WorkerTrouble::Died(_) => say!(language, trouble.worker_failed).to_owned(),
         WorkerTrouble::Cancelled => say!(language, trouble.worker_cancelled).to_owned(),
         WorkerTrouble::Garbled => say!(language, trouble.worker_garbled).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_that_was_not_read_is_not_called_damaged() {
+        let said = |found: &[Damage]| damage(Language::vi, found).unwrap_or_default();
+        let not_asked = Damage::NotAsked(StorageTrouble::Full);
+        assert!(said(std::slice::from_ref(&not_asked)).starts_with("Chưa đọc được"));
+        assert!(said(&[not_asked, Damage::Snapshot]).contains("bị hỏng"));
+        assert_eq!(damage(Language::vi, &[]), None);
+    }
+
+    #[test]
+    fn a_key_without_randomness_speaks_of_the_key() {
+        let said = key_trouble(Language::vi, &KeyTrouble::NoRandomness);
+        assert!(said.contains("khóa") && !said.contains("bản mới"), "{said}");
     }
 }

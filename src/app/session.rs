@@ -7,9 +7,7 @@ mod unread;
 
 use super::fill::{Slot, Trouble};
 use super::platform::drafts::{OpenDraft, SaveState};
-use crate::assessment::{
-    Answer, Assessment, Explanation, Outcome, Problem, State, assess, explain, explain_total,
-};
+use crate::assessment::{Answer, Assessment, Explanation, Outcome, Problem, State, assess, explain, explain_total};
 use crate::dossier::{Draft, DraftChange};
 use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
 use history::History;

@@ -1,4 +1,4 @@
-//! What stands around every place: header, what was said, and the foot.
+//! What stands around every place: header, what was said, and the drop zone.
 
 mod drop_zone;
 mod header;

@@ -2,6 +2,7 @@
 
 use super::place::{Place, Step};
 use super::session::Session;
+use super::who::ask_kind_first;
 use super::words::language;
 use crate::text::say;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ pub fn Steps(
     at: Step,
 ) -> impl IntoView {
     let words = language();
+    ask_kind_first(session, at);
     let id = session.draft_now(|draft| draft.id.clone());
     let steps = [
         (Step::Who, say!(words, steps.who), "step-who"),

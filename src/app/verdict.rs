@@ -1,6 +1,8 @@
 //! What was found about a package, and its content, read-only.
 
 mod content;
+mod row;
+mod technical;
 
 use super::opening::{Judged, Opening};
 use super::platform::clock::{self, Moment};
@@ -10,12 +12,14 @@ use super::sign::fingerprint;
 use super::words::language;
 use crate::dossier::{DossierFormat, StatedFormat, Weight};
 use crate::score::{Percent, Score};
+use crate::signature::UnixTime;
 use crate::task::package::Signed;
-use crate::task::told::FindingNote;
-use crate::text::say;
+use crate::task::told::{FindingNote, Verdict};
+use crate::text::{Language, say};
 use content::content;
 use leptos::prelude::*;
 use std::sync::Arc;
+use technical::technical;
 
 /// The verdict; where there is none, the way to open a package.
 #[component]
@@ -51,8 +55,9 @@ fn verdict(judged: &Arc<Judged>) -> AnyView {
             <p class="note">{judged.file_name.clone()}</p>
             {verdict.dossier.as_ref().map(|dossier| head(dossier, verdict.recomputed.as_ref()))}
             <ul class=format!("findings plain {class}")>{findings}</ul>
-            {verdict.signed.as_ref().map(signer)}
+            {facts(verdict)}
             <p class="note">{say!(words, verdict.believe)}</p>
+            {technical(verdict)}
             {content(verdict)}
             <p class="actions end"><OpenButton words=say!(words, verdict.open_other)/></p>
         </section>
@@ -67,10 +72,13 @@ fn head(dossier: &DossierFormat, recomputed: Option<&StatedFormat>) -> AnyView {
     let points = |hundredths: i64| Score::from_hundredths(hundredths).to_string();
     let percent = sums.percent.map(|percent| Percent::from_hundredths(percent).to_string());
     let class = sums.class.clone().unwrap_or_else(|| say!(words, grade.none).to_owned());
+    let revision = say!(words, verdict.revision, revision = dossier.revision);
+    let title = [dossier.unit.name.clone(), dossier.campaign.period.clone(), revision];
+    let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <div class="result">
-            <p class="unit">{dossier.unit.name.clone()}" · "{say!(words, verdict.revision, revision = dossier.revision)}</p>
-            <p class="note">{dossier.campaign.name.clone()}</p>
+            <p class="unit">{title}</p>
+            <p class="note" lang="vi">{dossier.campaign.name.clone()}</p>
             <p class="figures">
                 <span class="total"><output data-testid="total">{points(sums.total)}</output>
                 " / "<output data-testid="maximum">{points(sums.maximum)}</output></span>
@@ -99,22 +107,62 @@ fn finding(found: &FindingNote) -> AnyView {
     .into_any()
 }
 
-/// Who confirmed, with what, when by their own clock, and the code to hold against the letter.
-fn signer(signed: &Signed) -> AnyView {
+/// Who confirmed and when, the codes to compare, and whom the dossier names besides.
+fn facts(verdict: &Verdict) -> AnyView {
     let words = language();
-    let seconds = i64::try_from(u64::from(signed.issued_at)).unwrap_or(i64::MAX);
+    let signed = verdict.signed.as_ref().map(|signed| signer(signed, verdict.dossier.as_ref()));
+    let named = verdict.dossier.as_ref().map(|dossier| {
+        let kind = verdict.template.as_ref().and_then(|shown| {
+            let kinds = &shown.template.kinds;
+            kinds.get(usize::from(dossier.answers.kind)).filter(|_| kinds.len() > 1).map(|kind| kind.name.clone())
+        });
+        [
+            (say!(words, verdict.preparer), dossier.people.preparer.clone()),
+            (say!(words, verdict.kind), kind.unwrap_or_default()),
+            (say!(words, verdict.addressee), dossier.addressee.clone()),
+        ]
+    });
+    let named = named.into_iter().flatten().filter_map(|(name, value)| fact(name, value)).collect_view();
+    view! { <dl class="facts">{signed}{named}</dl> }.into_any()
+}
+
+/// A line of facts; nothing where there is nothing to say.
+fn fact(name: &'static str, value: String) -> Option<AnyView> {
+    (!value.is_empty()).then(|| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any())
+}
+
+fn signer(signed: &Signed, dossier: Option<&DossierFormat>) -> AnyView {
+    let words = language();
     // Their clock, shown by the distance from UTC of this place.
-    let at = Moment { millis: seconds.saturating_mul(1000), offset: clock::now().offset };
-    let at = at.iso().replace('T', " ");
+    let at = moment(words, signed.issued_at, clock::now().offset);
+    let title = dossier.map(|dossier| dossier.people.signer_title.clone()).filter(|title| !title.is_empty());
     let person = signed.signer.person.clone();
     let unit = signed.signer.unit.clone();
     view! {
-        <dl class="facts">
-            <dt>{say!(words, verdict.signer)}</dt><dd><span data-testid="verdict-signer">{person}</span>", "{unit}</dd>
-            <dt>{say!(words, verdict.fingerprint)}</dt><dd class="code">{fingerprint(&signed.signer.fingerprint)}</dd>
-            <dt>{say!(words, verdict.signed_at)}</dt><dd>{at}</dd>
-            <dt>{say!(words, verdict.check_code)}</dt><dd class="code" data-testid="check-code">{signed.check_code.clone()}</dd>
-        </dl>
+        <dt>{say!(words, verdict.check_code)}</dt><dd class="code" data-testid="check-code">{signed.check_code.clone()}</dd>
+        <dt>{say!(words, verdict.fingerprint)}</dt><dd class="code">{fingerprint(&signed.signer.fingerprint)}</dd>
+        <dt>{say!(words, verdict.signer)}</dt><dd><span data-testid="verdict-signer">{person}</span>{title.map(|title| format!(", {title}"))}", "{unit}</dd>
+        <dt>{say!(words, verdict.signed_at)}</dt><dd>{at}</dd>
     }
     .into_any()
+}
+
+/// "10:42:07 ngày 12/10/2023", at so many minutes from UTC.
+fn moment(words: Language, at: UnixTime, offset: i32) -> String {
+    let seconds = i64::try_from(at.seconds()).unwrap_or(i64::MAX);
+    let at = Moment { millis: seconds.saturating_mul(1000), offset };
+    let day = at.day().map(|day| day.to_string()).unwrap_or_default();
+    say!(words, verdict.at, time = at.clock(), day = day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_said_as_a_person_would() {
+        let at = UnixTime::new(1_697_082_127).unwrap_or(UnixTime::LAST);
+        assert_eq!(moment(Language::vi, at, 420), "10:42:07 ngày 12/10/2023");
+        assert_eq!(moment(Language::en, at, 0), "03:42:07 on 12/10/2023");
+    }
 }

@@ -1,13 +1,15 @@
-//! Who scores itself, who fills and who signs.
+//! Who scores itself, who fills and who confirms.
 
 use super::desk::Desk;
 use super::field::Line;
+use super::focus::focus_id;
 use super::page::Page;
 use super::place::{Place, Step};
 use super::session::Session;
 use super::words::language;
+use crate::assessment::Answers;
 use crate::dossier::{DraftChange, People, UnitRef};
-use crate::template::{KindId, Unit};
+use crate::template::{Kind, KindId, Template, Unit};
 use crate::text::say;
 use leptos::prelude::*;
 
@@ -18,15 +20,23 @@ pub fn WhoPage() -> impl IntoView {
     let session = expect_context::<Desk>().session;
     let roster = session.template(|template| template.units.clone());
     let next = Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Fill(None)).hash();
+    let asked = RwSignal::new(false);
+    let go_on = move |event: leptos::ev::MouseEvent| {
+        if !kind_is_chosen(session) {
+            event.prevent_default();
+            asked.set(true);
+            focus_id("kind-0");
+        }
+    };
     view! {
         <section class="who narrow" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{say!(words, who.title)}</h1>
             <UnitField session roster/>
-            <KindChoice session/>
+            <KindChoice session asked/>
             <PersonField session id="preparer-name" label=say!(words, who.preparer) part=Part::Preparer/>
             <PersonField session id="signer-name" label=say!(words, who.signer) part=Part::Signer/>
             <PersonField session id="signer-title" label=say!(words, who.signer_title) part=Part::SignerTitle/>
-            <p class="actions end"><a class="main" href=next data-testid="to-fill">{say!(words, who.next)}</a></p>
+            <p class="actions end"><a class="main" href=next data-testid="to-fill" on:click=go_on>{say!(words, who.next)}</a></p>
         </section>
     }
     .into_any()
@@ -67,26 +77,58 @@ fn choose_unit(session: Session, roster: &[Unit], typed: String) {
     }
 }
 
-/// The kind of body, where the template has more than one.
+/// The answers that a draft begins with. Where the template has several kinds none is chosen: a kind that was never
+/// asked for would give a unit the maxima of another.
+pub fn unanswered(template: &Template) -> Answers {
+    let kind = if template.kinds.len() > 1 { KindId(u16::MAX) } else { KindId::default() };
+    Answers { kind, ..Answers::default() }
+}
+
+/// Whether the draft's kind is one of the template's.
+fn kind_is_chosen(session: Session) -> bool {
+    let KindId(kind) = session.kind();
+    session.template(|template| usize::from(kind) < template.kinds.len())
+}
+
+/// Before the kind is chosen there are no maxima and nothing to fill: whoever goes there is led here.
+pub fn ask_kind_first(session: Session, at: Step) {
+    if at.is_same(Step::Fill(None)) && !kind_is_chosen(session) {
+        let page = expect_context::<Page>();
+        page.redirect(&Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Who));
+        page.announce(say!(language(), who.kind_missing).to_owned());
+    }
+}
+
+/// The kind of body, where the template has more than one. Nothing is chosen for the person.
 #[component]
-fn KindChoice(session: Session) -> impl IntoView {
+fn KindChoice(
+    session: Session,
+    /// Whether one wanted to go on already.
+    asked: RwSignal<bool>,
+) -> impl IntoView {
+    let words = language();
     let kinds = session.template(|template| template.kinds.clone());
-    let radio = move |(place, kind): (usize, crate::template::Kind)| {
+    let radio = move |(place, kind): (usize, Kind)| {
         let place = u16::try_from(place).unwrap_or(u16::MAX);
         let chosen = move || session.draft(|draft| draft.answers.kind == KindId(place));
         let choose = move |_| session.change(DraftChange::Kind(place));
         view! {
             <label>
-                <input type="radio" name="kind" data-testid=format!("kind-{place}") prop:checked=chosen on:change=choose/>
+                <input type="radio" name="kind" id=format!("kind-{place}") data-testid=format!("kind-{place}") prop:checked=chosen on:change=choose/>
                 {kind.name}
             </label>
         }
     };
+    let missing = Memo::new(move |_| asked.get() && session.draft(|_| !kind_is_chosen(session)));
+    let error = move || missing.get().then(|| say!(words, who.kind_missing));
     (kinds.len() > 1).then(|| {
         view! {
-            <fieldset class="choices">
-                <legend>{say!(language(), who.kind)}</legend>
+            <fieldset class="choices kinds" role="radiogroup" aria-required="true" aria-describedby="kind-note kind-error"
+                aria-invalid=move || missing.get().then_some("true")>
+                <legend>{say!(words, who.kind)}</legend>
+                <small id="kind-note">{say!(words, who.kind_note)}</small>
                 {kinds.into_iter().enumerate().map(radio).collect_view()}
+                <small class="error" class:wrong=missing id="kind-error">{error}</small>
             </fieldset>
         }
     })
@@ -124,6 +166,9 @@ pub fn PersonField(
     label: &'static str,
     /// Which text.
     part: Part,
+    /// What is wrong with it, where it can be.
+    #[prop(default = None)]
+    error: Option<Signal<Option<String>>>,
 ) -> impl IntoView {
     let page = expect_context::<Page>();
     let value = Signal::derive(move || {
@@ -138,5 +183,5 @@ pub fn PersonField(
             page.remember(|settings| settings.people = people);
         }
     });
-    view! { <Line id label value edit/> }
+    view! { <Line id label value edit error/> }
 }

@@ -5,6 +5,7 @@
 
 mod file;
 mod key;
+mod left_out;
 mod package;
 mod words;
 

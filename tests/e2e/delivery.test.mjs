@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 
+import { Screen } from './harness/find.mjs';
 import { Release } from './harness/release.mjs';
 import { inEachBrowser } from './harness/visit.mjs';
 
@@ -126,6 +127,18 @@ released('a version that is not uploaded whole never takes over', async (visit, 
 inEachBrowser('where JavaScript does not run a sentence says so', async (visit) => {
   await visit.page.setJavaScriptEnabled(false);
   await visit.page.goto(visit.server.url);
-  const shown = await visit.page.waitForSelector('#not-started', { visible: true });
-  assert.match(await shown.evaluate((sentence) => sentence.innerText), /Hãy bật JavaScript[\s\S]*Please allow JavaScript/);
+  await new Screen(visit.page).says(/Hãy bật JavaScript[\s\S]*Please allow JavaScript/);
+}, { browsers: ['chromium'] });
+
+inEachBrowser('on a slow line the page says that it is loading, and blames nothing', async (visit) => {
+  await visit.page.setRequestInterception(true);
+  const held = [];
+  visit.page.on('request', (request) => (request.url().endsWith('.wasm') ? held.push(request) : request.continue()));
+  await visit.page.goto(visit.server.url, { waitUntil: 'domcontentloaded' });
+  const screen = new Screen(visit.page);
+  await screen.says(/Đang tải/);
+  assert.equal(await screen.saysNow(/bật JavaScript/), false);
+  await visit.page.setRequestInterception(false).catch(() => undefined);
+  await Promise.all(held.map((request) => request.continue()));
+  await isMounted(visit.page);
 }, { browsers: ['chromium'] });

@@ -54,3 +54,29 @@ inEachBrowser('a double click on export gives one package', async (visit) => {
   const exported = (await visit.downloads.finished()).filter((name) => !before.includes(name));
   assert.equal(exported.length, 1, exported.join(', '));
 });
+
+inEachBrowser('a window that only reads does not export: two packages would have one revision', async (visit) => {
+  const { shell } = visit;
+  await toFilling(visit);
+  await visit.filling.points('IV/4', '5');
+  await visit.filling.toReview();
+  await visit.review.toSigning();
+  await visit.signing.createKey();
+  await visit.signing.isReady();
+  await shell.isSaved();
+  const first = visit.page;
+  visit.page = await visit.newTab();
+  await visit.page.goto(first.url());
+  await visit.signing.isReady();
+  await visit.shell.saveStateIs('readonly');
+  await visit.signing.says(/trùng số bản/);
+  assert.equal(await visit.signing.canExport(), false);
+
+  await visit.signing.takeOver();
+  await visit.shell.isSaved();
+  await visit.signing.isReady();
+  assert.equal(await visit.signing.canExport(), true);
+  visit.page = first;
+  await visit.shell.saveStateIs('readonly');
+  assert.equal(await visit.signing.canExport(), false);
+});

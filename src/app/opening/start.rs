@@ -7,6 +7,7 @@ use crate::app::platform::drafts;
 use crate::app::platform::settings::Settings;
 use crate::app::platform::workbooks;
 use crate::app::sentences::storage_trouble;
+use crate::app::who::unanswered;
 use crate::app::work::Work;
 use crate::assessment::Answers;
 use crate::dossier::{Draft, TemplateRef, UnitRef};
@@ -58,7 +59,8 @@ impl Opening {
         workbooks::trust(&file.sha256);
         let Settings { people, unit, .. } = self.page.settings();
         let (unit, kind) = proposed(&file.imported.template.units, &unit);
-        let answers = Answers { kind: kind.unwrap_or_default(), ..Answers::default() };
+        let asked = unanswered(&file.imported.template);
+        let answers = Answers { kind: kind.unwrap_or(asked.kind), ..asked };
         let (sha256, file_name) = (file.sha256.clone(), file.file_name.clone());
         let template = TemplateRef { sha256, file_name, importer: IMPORTER_VERSION };
         let draft = Draft { template, unit, people, answers, revision: 1, ..Draft::default() };

@@ -35,8 +35,8 @@ pub fn Lost(
             <table class="lost">
                 <thead><tr>
                     <th scope="col">{say!(words, review.criterion)}</th>
-                    <th scope="col">{say!(words, review.points)}</th>
-                    <th scope="col">{say!(words, review.lost_points)}</th>
+                    <th scope="col" class="number">{say!(words, review.points)}</th>
+                    <th scope="col" class="number">{say!(words, review.lost_points)}</th>
                     <th scope="col">{say!(words, review.in_charge)}</th>
                 </tr></thead>
                 <tbody>{losses.into_iter().map(|loss| row(session, &loss)).collect_view()}</tbody>
@@ -72,13 +72,17 @@ fn row(session: Session, loss: &Loss) -> Option<AnyView> {
     let in_charge = session.cell(loss.id)?.answer.with(|answer| answer.in_charge.clone());
     let link = Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Fill(Some(loss.id.index()))).hash();
     let points = format!("{} / {}", loss.points, loss.maximum);
+    // On a phone the fourth column has no room: who is in charge stands below the criterion there.
+    let below = (!in_charge.is_empty()).then(|| {
+        view! { <small class="in-charge">{say!(language(), review.in_charge_is, name = in_charge)}</small> }
+    });
     Some(
         view! {
             <tr>
-                <td><a href=link><b>{code}</b>" "{text}</a></td>
+                <td><a href=link><b>{code}</b>" "{text}</a>{below}</td>
                 <td class="number">{points}</td>
                 <td class="number">{format!("−{}", loss.maximum.minus(loss.points))}</td>
-                <td>{in_charge}</td>
+                <td>{if in_charge.is_empty() { "–".to_owned() } else { in_charge }}</td>
             </tr>
         }
         .into_any(),

@@ -1,12 +1,11 @@
-//! The header: name, language, theme, network, and a new version that waits.
+//! The header: name, language, theme, network.
 
 use super::switches::{LanguageSwitch, ThemeSwitch};
-use super::update_bar::UpdateBar;
 use crate::app::network::Network;
 use crate::app::place::Place;
 use crate::app::platform::assets::VERSION;
 use crate::app::words::language;
-use crate::text::say;
+use crate::text::{Language, say};
 use leptos::prelude::*;
 
 /// The header of every place.
@@ -15,12 +14,7 @@ pub fn Header() -> impl IntoView {
     let words = language();
     let network = expect_context::<Network>();
     let offline = move || {
-        let (state, words) = match (network.online.get(), network.kept.get()) {
-            (true, _) => return None,
-            (false, true) => ("ready", say!(words, shell.offline)),
-            (false, false) => ("bare", say!(words, shell.offline_bare)),
-        };
-        Some(view! { <span class="network" data-state=state role="status">{words}</span> })
+        offline(network, words).map(|(state, words)| view! { <span class="network" data-state=state>{words}</span> })
     };
     view! {
         <header class="head">
@@ -31,7 +25,6 @@ pub fn Header() -> impl IntoView {
             <LanguageSwitch/>
             <ThemeSwitch/>
         </header>
-        <UpdateBar/>
     }
     .into_any()
 }
@@ -40,4 +33,13 @@ pub fn Header() -> impl IntoView {
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     crate::app::focus::focus_id("main");
+}
+
+/// That there is no network and what it means, with a word for the style; nothing while there is one.
+pub(super) fn offline(network: Network, words: Language) -> Option<(&'static str, &'static str)> {
+    match (network.online.get(), network.kept.get()) {
+        (true, _) => None,
+        (false, true) => Some(("ready", say!(words, shell.offline))),
+        (false, false) => Some(("bare", say!(words, shell.offline_bare))),
+    }
 }

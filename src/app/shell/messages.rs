@@ -1,18 +1,57 @@
-//! What was said: troubles until they are put away, and a live region for who does not see the screen.
+//! What was said: it floats over the page, so that nothing moves under the hands of who works.
 
+use super::header::offline;
+use super::update_bar::UpdateBar;
+use crate::app::network::Network;
 use crate::app::opening::{Busy, Opening};
-use crate::app::page::Page;
+use crate::app::page::{Page, Undo};
 use crate::app::platform::worker;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
 
-/// The troubles and the live region.
+/// One polite region for all that is no error, the note of it for who sees the screen, and troubles until they are put
+/// away.
 #[component]
 pub fn Messages() -> impl IntoView {
     let words = language();
     let page = expect_context::<Page>();
-    let trouble = move || {
+    let opening = expect_context::<Opening>();
+    let network = expect_context::<Network>();
+    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> });
+    let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> });
+    let without_network = move || offline(network, words).map(|(_, words)| words);
+    view! {
+        <div class="messages">
+            <div class="polite" role="status">
+                <p class="said">{without_network}</p>
+                <p class="said">{page.said}</p>
+                <UpdateBar/>
+                {undo}
+                {busy}
+            </div>
+            <Note/>
+            <Trouble/>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was said a moment ago, for who sees the screen: it takes no clicks and needs none.
+#[component]
+fn Note() -> impl IntoView {
+    let page = expect_context::<Page>();
+    move || {
+        let words = page.note.get();
+        (!words.is_empty()).then(|| view! { <p class="bar note" aria-hidden="true">{words}</p> })
+    }
+}
+
+#[component]
+fn Trouble() -> impl IntoView {
+    let words = language();
+    let page = expect_context::<Page>();
+    move || {
         page.trouble.get().map(|sentence| {
             view! {
                 <div class="bar trouble" role="alert" data-testid="trouble">
@@ -21,32 +60,27 @@ pub fn Messages() -> impl IntoView {
                 </div>
             }
         })
-    };
-    let undo = move || {
-        page.undo.get().map(|undo| {
-            view! {
-                <div class="bar" role="status">
-                    <p>{undo.words}</p>
-                    <button type="button" data-testid="undo" on:click=move |_| {
-                        page.undo.set(None);
-                        undo.back.run(());
-                    }>{say!(words, shell.undo)}</button>
-                </div>
-            }
-        })
-    };
-    let opening = expect_context::<Opening>();
-    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> });
-    view! {
-        {busy}
-        {trouble}
-        {undo}
-        <p class="said" role="status">{move || page.said.get()}</p>
     }
-    .into_any()
 }
 
-/// What takes its time, with a way to stop it. It is held back for a moment, so that what is quick does not flash.
+/// What was done and can be taken back. The words were said when it was offered.
+#[component]
+fn UndoBar(undo: Undo) -> impl IntoView {
+    let page = expect_context::<Page>();
+    let take_back = move |_| {
+        page.undo.set(None);
+        undo.back.run(());
+    };
+    view! {
+        <div class="bar">
+            <p aria-hidden="true">{undo.words}</p>
+            <button type="button" data-testid="undo" on:click=take_back>{say!(language(), shell.undo)}</button>
+        </div>
+    }
+}
+
+/// What takes its time, with a way to stop it. The style holds it back for a moment, so that what is quick does not
+/// flash.
 #[component]
 fn BusyBar(busy: Busy) -> impl IntoView {
     let words = language();
@@ -54,7 +88,7 @@ fn BusyBar(busy: Busy) -> impl IntoView {
         view! { <button type="button" on:click=move |_| worker::cancel(ticket)>{say!(words, desk.cancel)}</button> }
     });
     view! {
-        <div class="bar busy" role="status">
+        <div class="bar busy">
             <p>{busy.words.clone()}</p>
             <progress aria-label=busy.words></progress>
             {cancel}

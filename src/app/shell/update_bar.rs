@@ -1,4 +1,5 @@
-//! A new version of the page: it takes over when the person says so, and only once everything is kept.
+//! A new version of the page: it takes over when the person says so, and only once everything is kept; put off, it
+//! comes with the next visit.
 
 use crate::app::network::Network;
 use crate::app::opening::Opening;
@@ -28,9 +29,10 @@ pub fn UpdateBar() -> impl IntoView {
     move || {
         network.update_waits.get().then(|| {
             view! {
-                <div class="bar" role="status">
+                <div class="bar">
                     <p>{say!(words, shell.update)}</p>
                     <button type="button" on:click=update>{say!(words, shell.update_now)}</button>
+                    <button type="button" on:click=move |_| network.update_waits.set(false)>{say!(words, shell.later)}</button>
                     <Refusal unkept/>
                 </div>
             }

@@ -1,5 +1,9 @@
 //! The key that confirms: one of this browser's, or a new one.
 
+use super::Signing;
+use super::key_list::KeyList;
+use super::visit::is_same;
+use crate::app::focus::{focus_id, focus_later};
 use crate::app::opening::Opening;
 use crate::app::page::Page;
 use crate::app::platform::clock;
@@ -12,63 +16,93 @@ use crate::text::{Language, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The keys of this browser for who signs here, or the way to make one.
+/// The keys of this browser, the one for who confirms here proposed, and the way to make another.
 #[component]
 pub fn KeyChoice(
     /// The draft.
     session: Session,
     /// The key that is chosen.
-    key: RwSignal<Option<Key>, LocalStorage>,
+    key: Signal<Option<Key>, LocalStorage>,
 ) -> impl IntoView {
     let words = language();
-    let page = expect_context::<Page>();
-    spawn_local(async move {
-        match keys::list().await {
-            Ok(known) => choose_known(session, key, known),
-            Err(trouble) => page.fail(key_trouble(words, &trouble)),
-        }
-    });
-    let shown = move || match key.get() {
-        Some(known) => view! { <KeyShown session known key/> }.into_any(),
-        None => view! { <CreateKey session key/> }.into_any(),
+    look_up(session);
+    let others = RwSignal::new(false);
+    let shown = move || key.get().map(|known| view! { <KeyShown session known others/> });
+    let choice = move || {
+        (others.get() || key.with(Option::is_none))
+            .then(|| view! { <KeyList session key others/><CreateKey session others/> })
     };
     view! {
-        <section aria-labelledby="key">
-            <h2 id="key">{say!(words, sign.key)}</h2>
+        <section class="keys" aria-labelledby="key">
+            <h2 id="key" tabindex="-1">{say!(words, sign.key)}</h2>
             {shown}
+            {choice}
         </section>
     }
 }
 
-/// A key is proposed only to the person and unit that it names; of several, the one made last.
-fn choose_known(session: Session, key: RwSignal<Option<Key>, LocalStorage>, known: Vec<Key>) {
-    let (signer, unit) = session.draft_now(|draft| (draft.people.signer.clone(), draft.unit.name.clone()));
-    let fits = |one: &Key| one.signer.person == signer.trim() && one.signer.unit == unit.trim();
-    let newest = known.into_iter().filter(fits).max_by_key(|one| one.signer.not_before);
-    if key.try_with_untracked(Option::is_none) == Some(true) {
-        key.set(newest);
-    }
+/// Reads the keys of this browser, and proposes the one that names this person and unit: at first, and again whenever
+/// one of the names changes. A key that was chosen stays until another one fits better.
+fn look_up(session: Session) {
+    let (words, page, signing) = (language(), expect_context::<Page>(), expect_context::<Signing>());
+    spawn_local(async move {
+        match keys::list().await {
+            Ok(listed) => signing.known(listed),
+            Err(trouble) => page.fail(key_trouble(words, &trouble)),
+        }
+    });
+    Effect::new(move |before: Option<Names>| {
+        let names = names(session);
+        let renamed = before.is_some_and(|before| before != names);
+        let id = session.draft_now(|draft| draft.id.clone());
+        let fit = signing.keys.with(|known| newest_fit(known, &names));
+        let chosen = untrack(|| signing.key(&id));
+        let is_free = chosen.as_ref().is_none_or(|chosen| renamed && !fits(chosen, &names));
+        if let Some(fit) = fit.filter(|_| is_free) {
+            signing.choose(&id, Some(fit));
+        }
+        names
+    });
+}
+
+/// Person and unit, as a certificate names them.
+type Names = (String, String);
+
+fn names(session: Session) -> Names {
+    session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()))
+}
+
+fn fits(key: &Key, (person, unit): &Names) -> bool {
+    key.signer.person == *person && key.signer.unit == *unit
+}
+
+/// Of several keys for the same person and unit, the one made last.
+fn newest_fit(known: &[Key], names: &Names) -> Option<Key> {
+    known.iter().filter(|key| fits(key, names)).max_by_key(|key| key.signer.not_before).cloned()
 }
 
 #[component]
-fn KeyShown(session: Session, known: Key, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoView {
+fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoView {
     let words = language();
-    let named = known.signer.person.clone();
+    let named = known.clone();
     let other_name = move || {
-        let differs = session.draft(|draft| draft.people.signer.trim() != named);
+        let differs = !fits(&named, &names(session));
         differs.then(|| view! { <p class="look">{say!(words, sign.key_other_name)}</p> })
     };
     let as_bytes =
         (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
     let fingerprint = fingerprint(&known.signer.fingerprint);
+    let toggle = move |_| others.update(|others| *others = !*others);
     view! {
-        <div class="outcome" data-testid="key-ready">
+        <div class="outcome" id="chosen-key" tabindex="-1" data-testid="key-ready">
             <p class="fine">{say!(words, sign.key_of, person = known.signer.person, unit = known.signer.unit)}</p>
             <p>{say!(words, sign.fingerprint)}" "<span class="code">{fingerprint}</span></p>
             <p class="note">{say!(words, sign.fingerprint_note)}</p>
             {as_bytes}
             {other_name}
-            <button type="button" class="link" on:click=move |_| key.set(None)>{say!(words, sign.other_key)}</button>
+            <button type="button" class="link" data-testid="key-others" aria-expanded=move || others.get().to_string() on:click=toggle>
+                {say!(words, sign.other_key)}
+            </button>
         </div>
     }
 }
@@ -81,21 +115,42 @@ pub(crate) fn fingerprint(digest: &Sha256Digest) -> String {
     groups.into_iter().take(8).collect::<Vec<_>>().join("-")
 }
 
+/// Chooses a key and goes on: to the export where it can be pressed now, else to the key.
+pub(super) fn choose(session: Session, signing: Signing, others: RwSignal<bool>, key: Key) {
+    let id = session.draft_now(|draft| draft.id.clone());
+    signing.choose(&id, Some(key));
+    others.set(false);
+    go_on();
+}
+
+/// The button is disabled where something else is missing; then the focus stays at the key.
+fn go_on() {
+    focus_later("chosen-key".to_owned());
+    request_animation_frame(|| focus_id("export"));
+}
+
 #[component]
-fn CreateKey(session: Session, key: RwSignal<Option<Key>, LocalStorage>) -> impl IntoView {
+fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
     let words = language();
-    let opening = expect_context::<Opening>();
-    let page = expect_context::<Page>();
-    let names =
-        move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
+    let (opening, page, signing) = (expect_context::<Opening>(), expect_context::<Page>(), expect_context::<Signing>());
     let unnamed = move || {
-        let (person, unit) = names();
+        let (person, unit) = names(session);
         person.is_empty() || unit.is_empty()
     };
-    let create = move |_| opening.work(move |work| make(work.words, page, names(), key));
+    let create = move |_| {
+        opening.work(move |work| async move {
+            make(work.words, page, session, signing).await?;
+            others.try_set(false);
+            go_on();
+            Ok(())
+        });
+    };
     let missing = move || unnamed().then(|| view! { <p class="look">{say!(words, sign.names_first)}</p> });
+    let unguarded =
+        (!keys::browser_holds_keys()).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
     view! {
-        <p>{say!(words, sign.key_note)}</p>
+        <p class="note">{say!(words, sign.key_note)}</p>
+        {unguarded}
         {missing}
         <p class="actions">
             <button type="button" data-testid="key-create" prop:disabled=unnamed on:click=create>{say!(words, sign.create)}</button>
@@ -103,17 +158,21 @@ fn CreateKey(session: Session, key: RwSignal<Option<Key>, LocalStorage>) -> impl
     }
 }
 
-async fn make(
-    words: Language,
-    page: Page,
-    (person, unit): (String, String),
-    key: RwSignal<Option<Key>, LocalStorage>,
-) -> Result<(), String> {
+async fn make(words: Language, page: Page, session: Session, signing: Signing) -> Result<(), String> {
+    let (person, unit) = untrack(|| names(session));
+    // The draft may be closed while the key is made.
+    let id = session.draft_now(|draft| draft.id.clone());
     let created = keys::create(&person, &unit, clock::now()).await.map_err(|trouble| key_trouble(words, &trouble))?;
     if let Some(trouble) = created.not_kept {
         page.fail(say!(words, sign.key_not_kept, trouble = storage_trouble(words, trouble)));
     }
-    key.set(Some(created.key));
-    crate::app::focus::focus_later("export".to_owned());
+    signing.made(created.key.clone());
+    signing.choose(&id, Some(created.key));
+    page.whisper(say!(words, sign.key_ready, person = person));
     Ok(())
+}
+
+/// Whether a key of the list is the one that is chosen.
+pub(super) fn is_chosen(key: Signal<Option<Key>, LocalStorage>, one: &Key) -> bool {
+    key.with(|chosen| chosen.as_ref().is_some_and(|chosen| is_same(chosen, one)))
 }

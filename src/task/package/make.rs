@@ -59,6 +59,8 @@ pub struct Package {
     pub not_signed: Vec<Unasked>,
     /// See [`Prepared::doubts`].
     pub doubts: Vec<Finding>,
+    /// The sheet with the table, for the cells below.
+    pub sheet: String,
     /// See [`Prepared::left_out`].
     pub left_out: Vec<LeftOut>,
     /// See [`Prepared::cut`].
@@ -166,6 +168,7 @@ pub(super) fn finish(
         not_signed: understood.not_signed,
         doubts: understood.doubts,
         left_out: filled.left_out,
+        sheet: writes.sheet.sheet,
         cut: writes.cut,
     })
 }

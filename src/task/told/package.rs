@@ -2,15 +2,14 @@
 
 use super::Words;
 use super::key::certificate_fault;
-use crate::dossier::{DossierFormat, Finding, StatedFormat, Unasked, Weight};
+use super::left_out::left_out;
+use crate::dossier::{DossierFormat, Finding, StatedFormat, Weight};
 use crate::signature::Sha256Digest;
 use crate::task::json;
 use crate::task::package::{self, Head, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
 use crate::task::{NamedFile, Signer};
 use crate::text::{Language, container, finding, finding_title, refusal, say, shown, signed_name};
-use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText};
-use crate::workbook::fill::LeftOut;
 use serde::{Deserialize, Serialize};
 
 /// A [`PackageReply`], as the page hears it.
@@ -54,14 +53,10 @@ pub struct Package {
     pub check_code: String,
     /// Who signed.
     pub signer: Signer,
-    /// What of the draft was not signed, because the template does not ask it of the unit.
-    pub not_signed: Vec<Unasked>,
+    /// What of the template or the draft did not go with it as it stands there.
+    pub left_out: Vec<Words>,
     /// What every receiver will doubt.
     pub doubts: Vec<Words>,
-    /// What of the template did not go with it.
-    pub left_out: Vec<LeftOut>,
-    /// Cells whose text was cut.
-    pub cut: Vec<CellRef>,
 }
 
 /// What is to be believed of a package, and what is shown of it.
@@ -123,6 +118,7 @@ impl From<package::Prepared> for Prepared {
 impl From<package::Package> for Package {
     fn from(made: package::Package) -> Self {
         Self {
+            left_out: left_out(&made),
             workbook: made.workbook,
             jws: made.jws,
             head: made.head,
@@ -131,10 +127,7 @@ impl From<package::Package> for Package {
             next_revision: made.next_revision,
             check_code: made.check_code,
             signer: made.signer,
-            not_signed: made.not_signed,
             doubts: doubts(&made.doubts),
-            left_out: made.left_out,
-            cut: made.cut,
         }
     }
 }

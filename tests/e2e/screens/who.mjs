@@ -16,6 +16,11 @@ export class Who extends Screen {
     if (signerTitle !== undefined) await this.type('signer-title', signerTitle);
   }
 
+  /** Whether a kind is chosen. */
+  async hasKind() {
+    return (await this.page.$('input[name="kind"]:checked')) !== null;
+  }
+
   /** The heading of the kind that is chosen. */
   kind() {
     return this.page.$eval('input[name="kind"]:checked', (radio) => radio.closest('label').innerText.trim());
