@@ -43,7 +43,7 @@ pub(super) fn scan(source: &[u8], seen: &mut dyn FnMut(Seen) -> Result<(), Fault
             (_, "mergeCell") => return Err(PartRule::Foreign.into()),
             // Nothing is made of it here; readers that believe it make room for it.
             (_, "dimension") => drop(element.attribute("ref")?.map(|text| block(&text)).transpose()?),
-            (3, "col") if is_own => columns(&element)?.into_iter().try_for_each(|hidden| seen(hidden))?,
+            (3, "col") if is_own => columns(&element)?.map_or(Ok(()), &mut *seen)?,
             (_, "row" | "c" | "col") if is_own => return Err(PartRule::Unexpected.into()),
             (_, "numFmt") => {
                 element.attribute("formatCode")?.into_iter().try_for_each(|code| seen(Seen::Format(code)))?
