@@ -90,14 +90,18 @@ mod tests {
     use crate::score::Score;
     use crate::template::{
         Adjustment, Basis, Criteria, CriterionCode, Exercise, GivenBy, Grading, Kind, KindId, NotApplicable,
-        NotApplicablePolicy, Rule, Scoring, Section, Template,
+        NotApplicablePolicy, Rule, Scope, Scoring, Section, Template,
     };
 
     fn template() -> Template {
         let scoring = Scoring {
             rule: Rule::Free,
             words: Vec::new(),
-            not_applicable: Some(NotApplicable { policy: NotApplicablePolicy::FullPoints, words: String::new() }),
+            not_applicable: Some(NotApplicable {
+                policy: NotApplicablePolicy::FullPoints,
+                scope: Scope::default(),
+                words: String::new(),
+            }),
             given_by: GivenBy::Unit,
             must_explain: false,
         };
