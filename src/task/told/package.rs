@@ -92,17 +92,15 @@ pub struct FindingNote {
 impl From<PackageReply> for PackageAnswer {
     fn from(reply: PackageReply) -> Self {
         match reply {
-            PackageReply::Prepared(prepared) => {
-                Self::Prepared(prepared.map(told).map_err(|fault| package_fault(&fault)))
+            PackageReply::Prepared(prepared) => Self::Prepared(
+                prepared.map(|prepared| Box::new(Prepared::from(*prepared))).map_err(|fault| package_fault(&fault)),
+            ),
+            PackageReply::Made(made) => {
+                Self::Made(made.map(|made| Box::new(Package::from(*made))).map_err(|fault| package_fault(&fault)))
             }
-            PackageReply::Made(made) => Self::Made(made.map(told).map_err(|fault| package_fault(&fault))),
             PackageReply::Opened(verdict) => Self::Opened(Box::new(Verdict::from(*verdict))),
         }
     }
-}
-
-fn told<From, To: std::convert::From<From>>(value: Box<From>) -> Box<To> {
-    Box::new(To::from(*value))
 }
 
 fn doubts(found: &[Finding]) -> Vec<Words> {
