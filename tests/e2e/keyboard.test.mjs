@@ -51,20 +51,23 @@ inEachBrowser('what has the focus is seen to have it', async (visit) => {
   await visit.open();
   const keys = new Keys(visit);
   const unseen = [];
+  let stops = 0;
   for (let stop = 0; stop < 12; stop += 1) {
     await keys.press('Tab');
-    const { name, isOutlined } = await visit.page.evaluate(() => {
+    const { name, isOutlined, isHere } = await visit.page.evaluate(() => {
       const outlined = () => {
         const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
       };
-      return { name: document.activeElement.outerHTML.slice(0, 120), isOutlined: outlined() };
+      return { name: document.activeElement.outerHTML.slice(0, 120), isOutlined: outlined(), isHere: document.hasFocus() };
     });
-    if (!isOutlined && !name.startsWith('<body')) unseen.push(name);
+    stops += isHere;
+    // Behind the last stop the focus goes through the browser's own buttons.
+    if (isHere && !isOutlined && !name.startsWith('<body')) unseen.push(name);
   }
   assert.deepEqual(unseen, []);
-  // A browser of its own: a window that opens behind another one shows no focus.
-}, { ownProfile: true });
+  assert.ok(stops >= 5, `${stops} stops were seen`);
+});
 
 /** A person with a keyboard. */
 class Keys {
