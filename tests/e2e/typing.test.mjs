@@ -136,5 +136,4 @@ inEachBrowser('one change is said once', async (visit) => {
     await filling.leaveField();
   });
   assert.deepEqual(said, ['Tổng 5 điểm, Yếu.']);
-  // Counted in Chromium only: the harness does not yet see Firefox's changes to a live region.
-}, { browsers: ['chromium'] });
+});

@@ -91,7 +91,7 @@ export class Filling extends Screen {
       window.listening = new MutationObserver((changes) => {
         const regions = changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest(live));
         const heard = new Set(regions.filter((region) => region && !region.matches('[data-testid="save-state"]')));
-        for (const region of heard) if (region.innerText.trim()) window.said.push(region.innerText.trim());
+        for (const { textContent } of heard) if (textContent.trim()) window.said.push(textContent.trim());
       });
       window.listening.observe(document.body, { subtree: true, childList: true, characterData: true });
     });

@@ -55,7 +55,7 @@ impl Part {
     }
 }
 
-/// What a part may weigh, in compressed bytes; 1 kB is 1,000 bytes (docs/decisions/0010).
+/// What a part may weigh, in compressed bytes; 1 kB is 1,000 bytes (docs/decisions/0006).
 #[derive(Clone, Copy)]
 struct Budget {
     /// What it is to reach.
