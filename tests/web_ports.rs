@@ -64,7 +64,7 @@ fn a_secure_page_leaves_keys_to_the_browser() {
 
 #[wasm_bindgen_test]
 fn a_message_survives_the_way_to_the_worker() {
-    let message = Message { json: r#"{"Recognise":{}}"#.to_owned(), blobs: vec![vec![1, 2, 3], Vec::new()] };
+    let message = Message { value: vec![0, 1, 97], blobs: vec![vec![1, 2, 3], Vec::new()] };
     let sent = envelope::message(Default::default(), message.clone());
     assert_eq!(sent.transfer.length(), 2);
     assert_eq!(envelope::read_request(&sent.content), Some((Default::default(), message)));
