@@ -14,7 +14,7 @@ use crate::workbook::write_back::{Answered, Writes, written_back};
 
 /// Holds what can be held.
 pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
-    let mut findings = active(held);
+    let mut findings = active(held.workbook);
     findings.extend(written_cells(held));
     findings.extend(paper_sheet(held));
     match links(held.workbook) {

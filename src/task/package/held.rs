@@ -29,7 +29,7 @@ pub(super) struct Held<'a> {
 
 /// Writes the trusted template again and compares: the parts first, and where one differs, every cell.
 pub(super) fn hold_workbook(held: &Held<'_>) -> Vec<PackageFinding> {
-    let mut findings = active(held);
+    let mut findings = active(held.workbook);
     let written = match held.form.fill(held.template, held.said, &held.seal, held.wording) {
         Ok(written) => written,
         Err(error) => return findings.into_iter().chain([PackageFinding::Unfillable(error)]).collect(),
@@ -52,8 +52,8 @@ pub(super) fn hold_workbook(held: &Held<'_>) -> Vec<PackageFinding> {
 }
 
 /// What no dossier may hold (formats.md, "Hostile input").
-pub(super) fn active(held: &Held<'_>) -> Vec<PackageFinding> {
-    match active_content(held.workbook) {
+pub(super) fn active(workbook: &Container<'_>) -> Vec<PackageFinding> {
+    match active_content(workbook) {
         Ok(found) => found.into_iter().map(PackageFinding::Active).collect(),
         Err(error) => vec![PackageFinding::Container(error)],
     }

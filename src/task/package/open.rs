@@ -3,7 +3,7 @@
 use super::alone::hold_answers;
 use super::carried::Carried;
 use super::form::OpenForm;
-use super::held::{Held, hold_workbook};
+use super::held::{Held, active, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
 use crate::dossier::bounds::listed;
@@ -11,7 +11,6 @@ use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, StatedFormat, Tru
 use crate::signature::jws::Verified;
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::{Progress, Signer};
-use crate::workbook::container::{Container, active_content};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -174,13 +173,6 @@ impl Verdict {
 
     fn weight_so_far(&self) -> Weight {
         self.findings.iter().map(PackageFinding::weight).max().unwrap_or(Weight::Fine)
-    }
-}
-
-fn active(workbook: &Container<'_>) -> Vec<PackageFinding> {
-    match active_content(workbook) {
-        Ok(found) => found.into_iter().map(PackageFinding::Active).collect(),
-        Err(error) => vec![PackageFinding::Container(error)],
     }
 }
 
