@@ -9,8 +9,8 @@ use dossier_support::{ID, WORKBOOK, answers, code, draft, template, workbook_dig
 use serde_json::{Value, json};
 use tucham::assessment::{Input, assess};
 use tucham::dossier::{
-    AnswerFormat, Dossier, DossierId, Draft, DraftChange, DraftFault, DraftFile, LARGEST_WORKBOOK, People, Slot, Typed,
-    UnitRef,
+    AnswerFormat, Dossier, DossierId, Draft, DraftChange, DraftFault, DraftFile, EvidenceFormat, FormatError,
+    LARGEST_WORKBOOK, People, Slot, Typed, UnitRef,
 };
 use tucham::signature::strict_json::JsonFault;
 use tucham::signature::{Sha256Digest, base64};
@@ -79,6 +79,53 @@ fn every_text_leaves_the_page_composed() {
     assert!(file.contains(COMPOSED) && !file.contains(DECOMPOSED));
     let by_another = file.replace(COMPOSED, DECOMPOSED);
     assert_eq!(DraftFile::read(by_another.as_bytes()).unwrap().draft().unit.name, COMPOSED);
+}
+
+#[test]
+fn every_text_of_a_draft_that_another_program_wrote_is_composed() {
+    let answer = AnswerFormat {
+        not_applicable: Some(DECOMPOSED.into()),
+        explanation: DECOMPOSED.into(),
+        in_charge: DECOMPOSED.into(),
+        evidence: vec![EvidenceFormat {
+            number: DECOMPOSED.into(),
+            issuer: DECOMPOSED.into(),
+            title: DECOMPOSED.into(),
+            link: DECOMPOSED.into(),
+            date: None,
+        }],
+        ..AnswerFormat::default()
+    };
+    let mut draft: Value = serde_json::from_slice(&file()).unwrap();
+    draft["unit"] = json!({ "code": DECOMPOSED, "name": DECOMPOSED });
+    draft["people"] = json!({ "preparer": DECOMPOSED, "signer": DECOMPOSED, "signer_title": DECOMPOSED });
+    draft["template"]["file_name"] = DECOMPOSED.into();
+    draft["answers"]["criteria"]["I/1"] = serde_json::to_value(answer).unwrap();
+    draft["unreadable"] = json!({ "I/1": { "points": DECOMPOSED } });
+    let written = draft.to_string();
+    let read = DraftFile::read(written.as_bytes()).unwrap().draft().to_format();
+    let read = serde_json::to_string(&read).unwrap();
+    assert_eq!(read.matches(COMPOSED).count(), written.matches(DECOMPOSED).count());
+    assert_eq!((written.matches(DECOMPOSED).count(), read.matches(DECOMPOSED).count()), (14, 0));
+}
+
+#[test]
+fn a_counter_that_cannot_go_on_is_refused() {
+    let with_counter = |counter: u64| {
+        let mut draft: Value = serde_json::from_slice(&file()).unwrap();
+        draft["counter"] = counter.into();
+        DraftFile::read(draft.to_string().as_bytes())
+    };
+    for counter in [Draft::MOST_CHANGES + 1, u64::MAX] {
+        assert_eq!(with_counter(counter), Err(DraftFault::Answers(FormatError::Counter(counter))));
+    }
+    let (mut draft, _) = with_counter(Draft::MOST_CHANGES).unwrap().open_as_new(&ID.parse().unwrap());
+    draft.apply(DraftChange::Kind(1)).unwrap();
+    assert_eq!(draft.counter, Draft::MOST_CHANGES + 1);
+    let full = Draft { counter: u64::MAX, ..draft };
+    let mut changed = full.clone();
+    assert_eq!(changed.apply(DraftChange::Kind(0)), Err(FormatError::Counter(u64::MAX)));
+    assert_eq!(changed, full);
 }
 
 #[test]

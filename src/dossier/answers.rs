@@ -76,13 +76,15 @@ pub struct EvidenceFormat {
     pub link: String,
 }
 
-/// Why stored answers are not answers.
+/// Why what is stored is no draft or no answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormatError {
     /// More than one kind of input for the criterion of this code.
     TwoInputs(String),
     /// A figure below zero or beyond its limit, for the criterion of this code.
     OutOfRange(String),
+    /// More changes than [`super::Draft::MOST_CHANGES`].
+    Counter(u64),
 }
 
 impl From<&Answers> for AnswersFormat {

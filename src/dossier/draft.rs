@@ -126,11 +126,16 @@ impl Draft {
     /// The schema and version that this page writes.
     pub const SCHEMA: &str = "tucham/draft/1";
 
+    /// The highest counter that is read. Browsers keep journals under numbers that are exact up to 2^53: a draft that is
+    /// read has as many changes before it again as nobody makes.
+    pub const MOST_CHANGES: u64 = 1 << 52;
+
     /// Makes a change and counts it.
     ///
     /// # Errors
-    /// [`FormatError`] where a stored answer is not one; the draft is left as it was.
+    /// [`FormatError`] where a stored answer is not one, or the counter cannot go on; the draft is left as it was.
     pub fn apply(&mut self, change: DraftChange) -> Result<(), FormatError> {
+        let counter = self.counter.checked_add(1).ok_or(FormatError::Counter(self.counter))?;
         match change {
             DraftChange::Answer(code, answer) => {
                 self.enter(answer.read(&code)?, Typed::new(), CriterionCode::from_stored(code));
@@ -148,7 +153,7 @@ impl Draft {
                 self.supersedes = Some(digest);
             }
         }
-        self.counter += 1;
+        self.counter = counter;
         Ok(())
     }
 
@@ -210,6 +215,9 @@ impl TryFrom<DraftFormat> for Draft {
     type Error = FormatError;
 
     fn try_from(format: DraftFormat) -> Result<Self, Self::Error> {
+        if format.counter > Self::MOST_CHANGES {
+            return Err(FormatError::Counter(format.counter));
+        }
         let mut draft = Self {
             id: format.id,
             dossier: format.dossier,

@@ -32,7 +32,7 @@ pub enum DraftFault {
     NewerFormat(String),
     /// A member is missing, unknown or of another type; the decoder's own words, for a log.
     Shape(String),
-    /// The answers are none.
+    /// The answers are none, or the counter is.
     Answers(FormatError),
     /// There is no workbook in it, or not in base64.
     Workbook,
