@@ -1,13 +1,13 @@
 //! Where a table ends, what its headings cap, and what stands below it.
 // A test that cannot make its own workbook should stop.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
 
 use common::{kinds, sheet, workbook};
 use tucham::score::Score;
 use tucham::template::{FlawKind, Section, check};
-use tucham::workbook::{DiagnosticKind, Imported, import};
+use tucham::workbook::{CellRef, DiagnosticKind, Imported, Severity, import};
 
 const HEADER: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"];
 const TOTAL: &[&str] = &["", "Tổng cộng", "#100"];
@@ -163,4 +163,54 @@ fn what_the_finished_template_shows_is_said_once() {
     assert_eq!(shown(|flaw| matches!(flaw, FlawKind::RepeatedCondition { .. } | FlawKind::UnknownClass { .. })), 0);
     assert_eq!(times(|kind| matches!(kind, DiagnosticKind::ConditionUnknownGrade { .. })), 1);
     assert_eq!(times(|kind| matches!(kind, DiagnosticKind::ConditionNumberTwice { .. })), 2);
+}
+
+/// A group of two criteria and a total, with points in D and explanations in E, and one formula over a rectangle.
+fn with_formula_over((first, last): (&str, &str)) -> Imported {
+    let rows: [&[&str]; 5] = [
+        &["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Giải trình", "Bộ phận"],
+        &["I", "Nhóm", "100"],
+        &["1", "Một", "40"],
+        &["2", "Hai", "60"],
+        &["", "Tổng cộng", "100"],
+    ];
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            match text.parse::<f64>() {
+                Ok(number) if column == 2 => sheet.write_number(row, column, number).unwrap(),
+                _ => sheet.write_string(row, column, *text).unwrap(),
+            };
+        }
+    }
+    let [first, last] = [first, last].map(|cell| cell.parse::<CellRef>().unwrap());
+    let columns = [first, last].map(|cell| u16::try_from(cell.column).unwrap());
+    sheet.write_array_formula(first.row, columns[0], last.row, columns[1], "{=H1:H9}").unwrap();
+    import(&workbook.save_to_buffer().unwrap()).unwrap()
+}
+
+#[test]
+fn a_formula_over_several_cells_is_said_where_an_answer_belongs_in_one_of_them() {
+    for (area, said) in [
+        (("D3", "D4"), "D3"),
+        (("D2", "D5"), "D3"),
+        (("E4", "F4"), "E4"),
+        (("C5", "D5"), "D5"),
+        (("D5", "E5"), ""),
+        (("D3", "D3"), ""),
+        (("F3", "F4"), ""),
+        (("D8", "D9"), ""),
+    ] {
+        let imported = with_formula_over(area);
+        let found = imported.diagnostics.into_iter().filter_map(|found| match found.kind {
+            DiagnosticKind::FormulaFillsCells { area } => {
+                assert_eq!(found.severity, Severity::Error);
+                Some((found.place?.cell?.to_string(), area.to_string()))
+            }
+            _ => None,
+        });
+        let expected = (!said.is_empty()).then(|| (said.to_owned(), format!("{}:{}", area.0, area.1)));
+        assert_eq!(found.collect::<Vec<_>>(), Vec::from_iter(expected), "{area:?}");
+    }
 }

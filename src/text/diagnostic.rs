@@ -29,6 +29,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::NoGrades => say!(language, diagnostic.no_grades).to_owned(),
         Kind::OutsideBounds { cells } => say!(language, diagnostic.outside_bounds, cells = cells),
         Kind::TextTooLong { length } => say!(language, diagnostic.text_too_long, length = length),
+        Kind::FormulaFillsCells { area } => say!(language, diagnostic.formula_fills_cells, area = area),
         Kind::CellError { error } => say!(language, diagnostic.cell_error, error = error),
         Kind::UnknownColumn { heading } => say!(language, diagnostic.unknown_column, heading = heading),
         Kind::ColumnTwice { heading } => say!(language, diagnostic.column_twice, heading = heading),

@@ -18,7 +18,7 @@ mod strings;
 mod text;
 mod value;
 
-pub(in crate::workbook) use check::check;
+pub(in crate::workbook) use check::{Filled, check};
 pub(in crate::workbook) use shared::moved;
 
 use super::container::{Book, Container, ContainerError, SheetKind, Visibility};
@@ -160,6 +160,7 @@ impl SheetContents {
             Kept::HiddenRow(row) => drop(self.hidden_rows.insert(row)),
             Kept::HiddenColumns(columns) => self.hidden_columns.push(columns),
             Kept::Format(code) => drop(conditional.insert(code)),
+            Kept::Filled(_) => {}
         }
     }
 

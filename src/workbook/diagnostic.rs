@@ -1,11 +1,13 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
 mod place;
+mod severity;
 
 pub use place::Place;
+pub use severity::Severity;
 
-use super::CellRef;
 use super::container::ActiveKind;
+use super::{CellRange, CellRef};
 use crate::score::{Percent, Score};
 use serde::{Deserialize, Serialize};
 
@@ -18,18 +20,6 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// What it is.
     pub kind: DiagnosticKind,
-}
-
-/// How much a diagnostic matters. The worst is the greatest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Said so that nothing happens silently; nothing to do.
-    Info,
-    /// Understood in one way that may be the wrong one: look.
-    Warning,
-    /// Something is missing that scoring needs: mend the workbook.
-    Error,
 }
 
 /// Everything that reading a workbook can find. Texts are quoted from the workbook.
@@ -63,6 +53,12 @@ pub enum DiagnosticKind {
     },
     /// A formula whose value the file does not hold: it was never calculated and saved.
     FormulaWithoutValue,
+    /// One formula fills several cells (an array formula or a data table), and an answer belongs in one of them, which
+    /// cannot be changed alone: no package can be made.
+    FormulaFillsCells {
+        /// The cells.
+        area: CellRange,
+    },
     /// A cell that shows an error such as `#REF!`.
     CellError {
         /// The error as Excel writes it.

@@ -7,6 +7,7 @@ mod checks;
 mod columns;
 mod conditions;
 mod dates;
+mod filled;
 mod flaws;
 mod grades;
 mod grid;

@@ -154,10 +154,12 @@ fn a_shared_formula_survives_the_loss_of_its_first_cell() {
 }
 
 #[test]
-fn a_shared_formula_that_cannot_be_moved_stays_whole() {
-    let quoted = SHARED.replace("B1*$C$1", "'Quý 1'!B1");
-    assert_eq!(error(&quoted, &[replaced("D1", points(100))]), at("D2", CellFault::SharedFormula));
-    assert_eq!(written(&quoted, &[replaced("D3", points(300))]).matches("<f").count(), 2);
+fn a_shared_formula_of_another_sheet_or_a_table_survives_too() {
+    for (text, second) in [("'Quý 1'!B1", "'Quý 1'!B2"), ("Bảng[[B1]]+B1", "Bảng[[B1]]+B2")] {
+        let shared = SHARED.replace("B1*$C$1", text);
+        assert!(written(&shared, &[replaced("D1", points(100))]).contains(&format!("<f>{second}</f>")), "{text}");
+        assert_eq!(written(&shared, &[replaced("D3", points(300))]).matches("<f").count(), 2);
+    }
 }
 
 #[test]

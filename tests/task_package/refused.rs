@@ -2,16 +2,21 @@
 
 use crate::answers::to_everything;
 use crate::support::*;
-use tucham::assessment::{Answer, Answers, Input};
+use rust_xlsxwriter::Workbook;
+use tucham::assessment::{self, Answers, Input};
 use tucham::dossier::{Dossier, Finding, UnsignedDossier, Weight};
 use tucham::score::Score;
 use tucham::signature::SecretKey;
 use tucham::signature::certificate::CertificateFault;
 use tucham::signature::jws::JwsFault;
-use tucham::task::package::{PackageFault, PackageFinding, Verdict};
+use tucham::task::package::{PackageFault, PackageFinding, PackageRequest, Verdict};
+use tucham::task::told::{Answer, PackageAnswer};
+use tucham::task::{Request, run};
 use tucham::template::{CriterionCode, KindId};
-use tucham::workbook::Refusal;
+use tucham::text::Language;
 use tucham::workbook::container::ContainerError;
+use tucham::workbook::fill::{CellFault, FillError};
+use tucham::workbook::{Refusal, import};
 
 /// The signed file of a dossier that was changed before it was signed, as another program could make it.
 pub fn signed_with(change: impl FnOnce(&mut Dossier)) -> Vec<u8> {
@@ -43,8 +48,36 @@ fn a_draft_on_something_that_is_no_workbook_is_refused() {
 fn points_above_the_maximum_do_not_leave() {
     let mut answers = Answers::default();
     let code = CriterionCode::from_stored("II/8");
-    answers.set(code, Answer { input: Input::Points(Score::from_hundredths(201)), ..Answer::default() });
+    let input = Input::Points(Score::from_hundredths(201));
+    answers.set(code, assessment::Answer { input, ..assessment::Answer::default() });
     assert_eq!(prepare(&order(BUILTIN, answers)), Err(PackageFault::NotReady));
+}
+
+/// The importer says it before the unit begins; whoever goes on all the same hears it again.
+#[test]
+fn a_formula_over_several_cells_is_named_with_its_cell() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip([["TT", "Tiêu chí", "Điểm tối đa"], ["1", "Một", ""], ["2", "Hai", ""]]) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    sheet.write_column(1, 2, [40, 60]).unwrap().write_string(0, 3, "Điểm tự chấm").unwrap();
+    sheet.write_array_formula(1, 3, 2, 3, "{=F2:F3}").unwrap();
+    let workbook = workbook.save_to_buffer().unwrap();
+    let template = import(&workbook).unwrap().template;
+    let order = order(&workbook, to_everything(&template, KindId(0)));
+    let [cell, area] = ["D2", "D2:D3"];
+    let fault = CellFault::ArrayFormula(area.parse().unwrap());
+    let fault = FillError::Cell { sheet: "Sheet1".into(), cell: cell.parse().unwrap(), fault };
+    assert_eq!(prepare(&order), Err(PackageFault::Fill(fault)));
+    let request = Request::Package(PackageRequest::Prepare(Box::new(order)));
+    let Answer::Package(PackageAnswer::Prepared(Err(words))) = Answer::from(run(request, &mut |_| ())) else {
+        panic!("it cannot be filled")
+    };
+    for language in [Language::vi, Language::en] {
+        let sentence = words.in_language(language);
+        assert!(["Sheet1", cell, area].iter().all(|named| sentence.contains(named)), "{sentence}");
+    }
 }
 
 #[test]

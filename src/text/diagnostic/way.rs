@@ -19,6 +19,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::SheetNotUnderstood => say!(language, diagnostic.way.headings),
         Kind::TextTooLong { .. } => say!(language, diagnostic.way.shorten),
         Kind::FormulaWithoutValue => say!(language, diagnostic.way.calculate),
+        Kind::FormulaFillsCells { .. } => say!(language, diagnostic.way.one_formula_each),
         Kind::CellError { .. } => say!(language, diagnostic.way.mend_formula),
         Kind::ColumnTwice { .. } => say!(language, diagnostic.way.rename_column),
         Kind::NoNumberColumn | Kind::NumberMissing | Kind::NumberNotUnderstood { .. } | Kind::LevelSkipped { .. } => {

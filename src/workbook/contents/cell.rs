@@ -3,9 +3,9 @@
 use super::reference::{block, cell_at};
 use super::strict::{Fault, StrictWalk, Told, once};
 use super::text::rich_text;
-use crate::workbook::CellRef;
 use crate::workbook::container::PartRule;
 use crate::workbook::container::xml::Element;
+use crate::workbook::{CellRange, CellRef};
 
 /// The depth of a cell in a worksheet.
 const DEPTH: usize = 4;
@@ -49,6 +49,8 @@ pub(super) struct RawFormula {
     pub(super) shared: Option<u32>,
     /// Whether it says which cells it is for: the one that brings the text of a shared formula does.
     pub(super) has_block: bool,
+    /// The cells that it alone fills, where it is an array formula or a data table.
+    pub(super) fills: Option<CellRange>,
 }
 
 /// Reads the cell whose tag was just read. It stands in that row, in that column or behind it.
@@ -82,13 +84,15 @@ fn cell_type(element: &Element<'_>) -> Result<CellType, Fault> {
 }
 
 fn formula(walk: &mut StrictWalk<'_>, element: &Element<'_>) -> Result<RawFormula, Fault> {
-    let shared = match element.attribute("t")?.as_deref() {
+    let kind = element.attribute("t")?;
+    let shared = match kind.as_deref() {
         Some("shared") => {
             let index = element.attribute("si")?.and_then(|index| index.parse().ok());
             Some(index.ok_or(PartRule::Unresolved)?)
         }
         _ => None,
     };
-    let has_block = element.attribute("ref")?.map(|text| block(&text)).transpose()?.is_some();
-    Ok(RawFormula { text: walk.told(DEPTH + 1)?.text, shared, has_block })
+    let area = element.attribute("ref")?.map(|text| block(&text)).transpose()?;
+    let fills = area.filter(|_| matches!(kind.as_deref(), Some("array" | "dataTable")));
+    Ok(RawFormula { text: walk.told(DEPTH + 1)?.text, shared, has_block: area.is_some(), fills })
 }

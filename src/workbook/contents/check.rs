@@ -4,23 +4,33 @@
 //! every format, calculates places in 32 bits, and finds elements by their names alone and parts by the names that they
 //! usually have. All of that is held against what the parts are here.
 
-use super::reader::Reader;
-use crate::workbook::Refusal;
+use super::reader::{Kept, Reader};
 use crate::workbook::container::{Book, Container, ContainerError, PartRule, SheetKind, names};
+use crate::workbook::{CellRange, Refusal};
+use std::collections::HashMap;
 
-/// Reads everything that the cells of a workbook are read from, and keeps nothing of it.
+/// The rectangles that one formula fills, by the name of their sheet.
+pub(in crate::workbook) type Filled = HashMap<String, Vec<CellRange>>;
+
+/// Reads everything that the cells of a workbook are read from, and keeps nothing of it but what calamine does not tell.
 ///
 /// # Errors
 /// The broken rule with its part, or [`Refusal::TooLarge`].
-pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<(), Refusal> {
+pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Filled, Refusal> {
     let container = Container::open(bytes)?;
     let book = Book::read(&container)?;
     check_places(&container, &book)?;
-    let mut reader = Reader::open(&container, &book)?;
+    let (mut reader, mut filled) = (Reader::open(&container, &book)?, Filled::new());
     for sheet in book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
-        reader.scan(sheet, &mut |_| ())?;
+        let mut areas = Vec::new();
+        reader.scan(sheet, &mut |kept| {
+            if let Kept::Filled(area) = kept {
+                areas.push(area);
+            }
+        })?;
+        filled.insert(sheet.name.clone(), areas);
     }
-    Ok(())
+    Ok(filled)
 }
 
 /// The parts must lie where calamine looks for them: the workbook where the last relationship of that type says, without

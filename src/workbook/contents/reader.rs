@@ -33,6 +33,8 @@ pub(super) enum Kept {
     HiddenColumns(RangeInclusive<u32>),
     /// A format of numbers that a condition brings.
     Format(String),
+    /// The cells that one formula fills, where they are several.
+    Filled(CellRange),
 }
 
 /// An open workbook.
@@ -55,11 +57,13 @@ impl<'a> Reader<'a> {
     /// Reads a sheet.
     pub(super) fn scan(&mut self, sheet: &Sheet, keep: &mut dyn FnMut(Kept)) -> Result<(), Refusal> {
         let source = self.container.part(&sheet.part)?;
-        let mut pass = Pass { reader: self, shared: SharedFormulas::default(), cells: 0, merges: 0 };
+        let mut pass =
+            Pass { reader: self, shared: SharedFormulas::default(), cells: 0, merges: 0, filled: Vec::new() };
         let scanned = scan(&source, &mut |seen| {
             pass.look(seen)?.into_iter().for_each(&mut *keep);
             Ok(())
         });
+        pass.filled.into_iter().map(Kept::Filled).for_each(keep);
         scanned.map_err(|fault| refusal(fault, &sheet.part, &sheet.name))
     }
 }
@@ -91,6 +95,7 @@ struct Pass<'p, 'a> {
 impl Pass<'_, '_> {
     fn look(&mut self, seen: Seen) -> Result<Option<Kept>, Fault> {
         match seen {
+    filled: Vec<CellRange>,
             Seen::Cell(cell) => self.cell(cell),
             Seen::Merge(area) => {
                 self.merges += 1;
@@ -112,6 +117,8 @@ impl Pass<'_, '_> {
         if content == CellContent::default() {
             return Ok(None);
         }
+        let fills = cell.formula.as_ref().and_then(|formula| formula.fills);
+        self.filled.extend(fills.filter(|area| !area.is_single()));
         self.cells += 1;
         if self.cells > CELLS {
             return Err(Fault::Limit(Limit::Cells(CELLS as u32)));

@@ -14,7 +14,7 @@ pub(super) struct SharedFormulas(HashMap<u32, (CellRef, String)>);
 impl SharedFormulas {
     /// The text of a cell's formula, in the order of reading.
     pub(super) fn text(&mut self, at: CellRef, formula: RawFormula) -> Result<String, Fault> {
-        let RawFormula { text, shared, has_block } = formula;
+        let RawFormula { text, shared, has_block, fills: _ } = formula;
         let Some(index) = shared else { return Ok(text) };
         match (text.is_empty(), has_block) {
             (false, true) => match self.0.insert(index, (at, text.clone())) {
@@ -119,9 +119,12 @@ fn quoted(text: &str, quote: char) -> usize {
 
 /// The bytes up to the bracket that closes the first one: the columns of a table, or the number of a workbook.
 fn bracketed(text: &str) -> usize {
-    let mut depth = 0_usize;
+    let (mut depth, mut is_escaped) = (0_usize, false);
     for (at, character) in text.char_indices() {
         match character {
+            _ if is_escaped => is_escaped = false,
+            // In the name of a column an apostrophe stands before a bracket that is part of it (18.17.6.2).
+            '\'' => is_escaped = true,
             '[' => depth += 1,
             ']' => depth = depth.saturating_sub(1),
             _ => {}
@@ -148,6 +151,8 @@ mod tests {
             ("LOG10(A1)+TAX_2023+A1B", "LOG10(C4)+TAX_2023+A1B"),
             ("SUM(A:B)+SUM($A:B)+SUM(1:2)+SUM($1:2)", "SUM(C:D)+SUM($A:D)+SUM(4:5)+SUM($1:5)"),
             ("Bảng[[#All],[A1]]+A1", "Bảng[[#All],[A1]]+C4"),
+            ("Bảng[Điểm '[A1']]+A1", "Bảng[Điểm '[A1']]+C4"),
+            ("'[1]Quý ''1'''!A1+[2]S!A1", "'[1]Quý ''1'''!C4+[2]S!C4"),
             ("XFD1+1.5E+3", "#REF!4+1.5E+3"),
             ("AAAAAAAAAAAAAAAA1+A4294967307", "AAAAAAAAAAAAAAAA1+A4294967307"),
         ] {

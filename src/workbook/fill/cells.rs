@@ -99,7 +99,6 @@ impl<'a> SheetPatch<'a, '_> {
                 let markup = own_formula(&text, cell.element.prefix());
                 self.edits.replace(formula.span.clone(), markup);
             }
-            Outcome::Stranded => return Err(Trouble::Cell(cell.at, CellFault::SharedFormula)),
         }
         Ok(())
     }
@@ -132,7 +131,6 @@ impl<'a> SheetPatch<'a, '_> {
             Outcome::Keep => Ok(self.text(formula.span.clone()).to_owned()),
             Outcome::Drop => Ok(String::new()),
             Outcome::WriteOut(text) => Ok(own_formula(&text, cell.element.prefix())),
-            Outcome::Stranded => Err(Trouble::Cell(cell.at, CellFault::SharedFormula)),
         }
     }
 

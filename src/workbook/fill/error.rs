@@ -59,8 +59,6 @@ pub enum CellFault {
     Formula,
     /// It is part of an array formula or a data table, which can only be replaced as a whole.
     ArrayFormula(CellRange),
-    /// Another cell shares the formula that would be replaced, and it cannot be written out for that cell.
-    SharedFormula,
     /// The text has that many UTF-16 units; a cell holds 32,767.
     TextTooLong(usize),
     /// It is to be written twice.

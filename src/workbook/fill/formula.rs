@@ -45,8 +45,6 @@ pub(super) enum Outcome {
     Drop,
     /// The cell that held its text loses it; this is the text for this cell.
     WriteOut(String),
-    /// As [`Outcome::WriteOut`], but the text cannot be moved safely.
-    Stranded,
 }
 
 /// The shared formulas of a sheet whose first cell lost its formula.
@@ -69,7 +67,7 @@ impl SharedFormulas {
             fate => fate,
         };
         match (fate, self.lost.get(&index)) {
-            (Fate::Stays, Some((first, text))) => (write_out(text, *first, at), fate),
+            (Fate::Stays, Some((first, text))) => (Outcome::WriteOut(moved(text, *first, at)), fate),
             (fate, _) => (plain(fate), fate),
         }
     }
@@ -91,15 +89,6 @@ fn plain(fate: Fate) -> Outcome {
         Fate::Stays => Outcome::Keep,
         Fate::Replaced | Fate::Frozen => Outcome::Drop,
     }
-}
-
-/// The text of a shared formula for another of its cells. Quoted sheet names and references in brackets are not moved:
-/// it is not worth the risk.
-fn write_out(text: &str, first: CellRef, at: CellRef) -> Outcome {
-    if text.contains(['\'', '[']) {
-        return Outcome::Stranded;
-    }
-    Outcome::WriteOut(moved(text, first, at))
 }
 
 /// Whether a formula refers to another workbook: `[1]Sheet!A1` or `'[1]A sheet'!A1`. Texts in quotes, and brackets
@@ -174,14 +163,14 @@ mod tests {
     #[test]
     fn a_shared_formula_is_written_out_when_its_first_cell_goes() {
         for (text, expected) in [
-            ("B2*C2", Some("B4*C4")),
-            ("ROUND($B2/C$1,2)+LOG10(B2)", Some("ROUND($B4/C$1,2)+LOG10(B4)")),
-            ("IF(B2=\"B2\",1,0)", Some("IF(B4=\"B2\",1,0)")),
-            ("SUM(B2:C2)", Some("SUM(B4:C4)")),
-            ("'T10 2023'!B2", None),
-            ("Table1[2023]", None),
+            ("B2*C2", "B4*C4"),
+            ("ROUND($B2/C$1,2)+LOG10(B2)", "ROUND($B4/C$1,2)+LOG10(B4)"),
+            ("IF(B2=\"B2\",1,0)", "IF(B4=\"B2\",1,0)"),
+            ("SUM(B2:C2)", "SUM(B4:C4)"),
+            ("'T10 2023'!B2", "'T10 2023'!B4"),
+            ("Table1[[B2]]+B2", "Table1[[B2]]+B4"),
         ] {
-            assert_eq!(after_the_first_went(text).as_deref(), expected, "{text}");
+            assert_eq!(after_the_first_went(text).as_deref(), Some(expected), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Bytes to sheets, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
 
-use super::super::contents::check;
+use super::super::contents::{Filled, check};
 use super::super::{CellRange, CellRef, Limit, Refusal};
 use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, TEXT, Value};
 use super::number::general;
@@ -18,6 +18,7 @@ const MERGES: usize = 20_000;
 pub(super) struct Book<'a> {
     xlsx: Xlsx<Cursor<&'a [u8]>>,
     sheets: Vec<SheetInfo>,
+    filled: Filled,
 }
 
 /// A sheet before its cells are read.
@@ -32,7 +33,7 @@ pub(super) struct SheetInfo {
 impl<'a> Book<'a> {
     /// Opens the bytes of an .xlsx whose container was checked. What the library would believe is looked at first.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        check(bytes)?;
+        let filled = check(bytes)?;
         let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(None, &error))?;
         let metadata = xlsx.sheets_metadata();
         if metadata.len() > SHEETS {
@@ -45,7 +46,7 @@ impl<'a> Book<'a> {
             visible: sheet.visible == SheetVisible::Visible,
         };
         let sheets = worksheets.map(info).collect();
-        Ok(Self { xlsx, sheets })
+        Ok(Self { xlsx, sheets, filled })
     }
 
     /// The sheets in the workbook's order; sheets that are only a chart are none.
@@ -58,6 +59,7 @@ impl<'a> Book<'a> {
         let mut grid = Grid::new(name);
         self.read_cells(&mut grid).map_err(|error| unreadable(Some(name), &error))??;
         let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
+        grid.filled = self.filled.remove(name).unwrap_or_default();
         grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();
         Ok(grid)
     }

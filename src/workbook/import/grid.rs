@@ -47,6 +47,8 @@ pub(super) struct Grid {
     pub(super) name: String,
     /// Merged rectangles.
     pub(super) merges: Vec<CellRange>,
+    /// Rectangles of several cells that one formula fills.
+    pub(super) filled: Vec<CellRange>,
     /// Cells that hold something beyond the bounds, with the first of them.
     pub(super) outside: Option<(u32, CellRef)>,
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,

@@ -78,6 +78,7 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | MaximumDecimals { .. }
         | MaximumOutOfRange { .. }
         | FormulaWithoutValue
+        | FormulaFillsCells { .. }
         | CellError { .. } => Severity::Error,
         ActiveContentIgnored { .. }
         | HiddenSheet

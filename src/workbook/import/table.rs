@@ -6,7 +6,7 @@ use super::grid::{Grid, Value};
 use super::header::{self, Header};
 use super::log::Log;
 use super::surroundings::{self, Surroundings};
-use super::{checks, rows, tree};
+use super::{checks, filled, rows, tree};
 use crate::template::{Adjustment, Criteria, Kind};
 
 /// The longest text that Excel keeps in a cell, in UTF-16 code units.
@@ -55,6 +55,7 @@ impl Table {
             last: grid.last(),
             columns: columns.all.clone(),
         };
+        filled::say(grid, &layout, &tree.criteria, log);
         let Columns { kinds, .. } = columns;
         Ok(Self { criteria: tree.criteria, kinds, adjustment: tree.adjustment, surroundings, layout, end: rows.end })
     }
