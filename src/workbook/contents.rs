@@ -19,6 +19,7 @@ mod text;
 mod value;
 
 pub(in crate::workbook) use check::{Filled, check};
+pub(in crate::workbook) use reader::shared_texts;
 pub(in crate::workbook) use shared::moved;
 
 use super::container::{Book, Container, ContainerError, SheetKind, Visibility};

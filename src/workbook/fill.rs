@@ -11,13 +11,18 @@ mod edits;
 mod error;
 mod formula;
 mod left_out;
+mod lines;
+mod measure;
 mod numbering;
 mod package;
+mod room;
 mod rows;
 mod sheet;
 mod steps;
+mod styles;
 mod targets;
 mod text;
+mod twins;
 mod value;
 
 pub use added::AddedSheet;

@@ -119,7 +119,8 @@ impl Work<'_> {
     fn unit(&mut self) {
         let name = self.answered.unit;
         if let Some(field) = self.form.layout.unit.as_ref().filter(|_| !name.is_empty()) {
-            self.put_text(field.cell, format!("{}{name}", field.label));
+            // It stands above the table, where a line may run over the cells beside it.
+            self.put_text(field.cell, format!("{}{name}", field.label), CellValue::Text);
         }
     }
 

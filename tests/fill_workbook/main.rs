@@ -12,5 +12,6 @@ mod markup;
 mod oracle;
 mod package;
 mod properties;
+mod room;
 mod support;
 mod xlsxwriter;

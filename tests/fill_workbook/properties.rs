@@ -36,6 +36,7 @@ fn values() -> impl Strategy<Value = CellValue> {
     prop_oneof![
         (-999_999..999_999_i64).prop_map(CellValue::hundredths),
         "[ -~\u{0}-\u{1f}à-ỹ_x]{1,12}".prop_map(CellValue::Text),
+        "[ -~\u{0}-\u{1f}à-ỹ_x]{1,99}".prop_map(CellValue::Prose),
         Just(CellValue::Empty),
     ]
 }
@@ -69,7 +70,7 @@ fn as_made(made: Option<&Made>) -> Data {
 fn as_written(value: &CellValue) -> Data {
     match value {
         CellValue::Decimal { units, .. } => Data::Float(*units as f64 / 100.0),
-        CellValue::Text(text) => Data::String(text.clone()),
+        CellValue::Text(text) | CellValue::Prose(text) => Data::String(text.clone()),
         CellValue::Empty => Data::Empty,
     }
 }

@@ -49,7 +49,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads texts and formats.
     pub(super) fn open(container: &'a Container<'a>, book: &Book) -> Result<Self, Refusal> {
-        let strings = read_part(container, book, ("sharedStrings", &strings::read))?.unwrap_or_default();
+        let strings = shared_texts(container, book)?;
         let formats = read_part(container, book, ("styles", &Formats::read))?.unwrap_or_default();
         Ok(Self { container, strings, formats, text_left: TEXT })
     }
@@ -66,6 +66,11 @@ impl<'a> Reader<'a> {
         pass.filled.into_iter().map(Kept::Filled).for_each(keep);
         scanned.map_err(|fault| refusal(fault, &sheet.part, &sheet.name))
     }
+}
+
+/// The texts that cells share, by their places.
+pub(in crate::workbook) fn shared_texts(container: &Container<'_>, book: &Book) -> Result<Vec<Rc<str>>, Refusal> {
+    Ok(read_part(container, book, ("sharedStrings", &strings::read))?.unwrap_or_default())
 }
 
 type ReadPart<'f, T> = (&'f str, &'f dyn Fn(&[u8]) -> Result<T, Fault>);
@@ -90,12 +95,12 @@ struct Pass<'p, 'a> {
     shared: SharedFormulas,
     cells: usize,
     merges: usize,
+    filled: Vec<CellRange>,
 }
 
 impl Pass<'_, '_> {
     fn look(&mut self, seen: Seen) -> Result<Option<Kept>, Fault> {
         match seen {
-    filled: Vec<CellRange>,
             Seen::Cell(cell) => self.cell(cell),
             Seen::Merge(area) => {
                 self.merges += 1;
@@ -112,13 +117,13 @@ impl Pass<'_, '_> {
 
     fn cell(&mut self, cell: cell::RawCell) -> Result<Option<Kept>, Fault> {
         let value = value::value(&cell, &self.reader.strings)?;
+        let fills = cell.formula.as_ref().and_then(|formula| formula.fills);
+        self.filled.extend(fills.filter(|area| !area.is_single()));
         let formula = cell.formula.map(|formula| self.shared.text(cell.at, formula)).transpose()?;
         let content = CellContent { value, formula };
         if content == CellContent::default() {
             return Ok(None);
         }
-        let fills = cell.formula.as_ref().and_then(|formula| formula.fills);
-        self.filled.extend(fills.filter(|area| !area.is_single()));
         self.cells += 1;
         if self.cells > CELLS {
             return Err(Fault::Limit(Limit::Cells(CELLS as u32)));

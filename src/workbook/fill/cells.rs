@@ -3,6 +3,7 @@
 use super::edits::retag;
 use super::error::{CellFault, SheetFault};
 use super::formula::{Fate, Formula, Outcome, Storage, needs_other_workbook};
+use super::room::{Held, Seen};
 use super::rows::Row;
 use super::sheet::{SheetPatch, Trouble, range};
 use super::value::{CellWrite, OnFormula};
@@ -21,11 +22,13 @@ struct SeenCell<'a> {
     /// The bytes of the whole cell.
     span: Range<usize>,
     formula: Option<Formula>,
+    /// The text of its value, where that is needed.
+    text: String,
     /// The bytes of what an application added.
     extension: Option<Range<usize>>,
 }
 
-impl<'a> SheetPatch<'a, '_> {
+impl<'a, 'j> SheetPatch<'a, 'j> {
     /// Reads one cell, puts new ones before it, and writes it anew if it is to have a value.
     pub(super) fn cell(&mut self, row: &mut Row, element: Element<'a>, tag: Range<usize>) -> Result<(), Trouble> {
         let at = place(&element, row)?;
@@ -36,13 +39,18 @@ impl<'a> SheetPatch<'a, '_> {
         let write = self.pending.remove(&at);
         match write {
             Some(write) => self.rewrite(&cell, write),
+            None if row.reads_texts => {
+                self.note_text(&cell)?;
+                self.keep(&cell)
+            }
             None => self.keep(&cell),
         }
     }
 
     /// Reads the content of a cell up to its end.
     fn read_cell(&mut self, at: CellRef, element: Element<'a>, tag: Range<usize>) -> Result<SeenCell<'a>, Trouble> {
-        let mut cell = SeenCell { at, element, span: tag.clone(), tag, formula: None, extension: None };
+        let mut cell =
+            SeenCell { at, element, span: tag.clone(), tag, formula: None, text: String::new(), extension: None };
         while let Some(step) = self.walk.next()? {
             match step.markup {
                 Markup::Start(child) if step.depth == 5 && child.is(Vocabulary::Spreadsheet, "f") => {
@@ -51,6 +59,7 @@ impl<'a> SheetPatch<'a, '_> {
                 Markup::Start(child) if step.depth == 5 && child.is(Vocabulary::Spreadsheet, "extLst") => {
                     cell.extension = Some(step.span.start..self.child_end()?);
                 }
+                Markup::Text(piece) if step.depth > 4 => cell.text += &piece,
                 Markup::End if step.depth == 4 => {
                     cell.span.end = step.span.end;
                     break;
@@ -59,6 +68,18 @@ impl<'a> SheetPatch<'a, '_> {
             }
         }
         Ok(cell)
+    }
+
+    /// Notes the text of a cell in whose row a text is written.
+    fn note_text(&mut self, cell: &SeenCell) -> Result<(), XmlFault> {
+        let style = cell.element.attribute("s")?.and_then(|style| style.parse().ok()).unwrap_or_default();
+        let text = match cell.element.attribute("t")?.as_deref() {
+            Some("s") => cell.text.trim().parse().ok().map(Held::Shared),
+            Some("str" | "inlineStr") => Some(Held::Own(cell.text.clone())),
+            _ => None,
+        };
+        text.into_iter().for_each(|text| self.room.add_beside(Seen { at: cell.at, style }, text));
+        Ok(())
     }
 
     /// Where the child of a cell ends whose start was just read.
@@ -104,14 +125,16 @@ impl<'a> SheetPatch<'a, '_> {
     }
 
     /// A cell that gets a value: its style and what an application added to it stay, its type and value go.
-    fn rewrite(&mut self, cell: &SeenCell, write: &CellWrite) -> Result<(), Trouble> {
+    fn rewrite(&mut self, cell: &SeenCell, write: &'j CellWrite) -> Result<(), Trouble> {
         let formula = self.formula_of(cell, write.on_formula)?;
         let prefix = cell.element.prefix();
         let has_formula = !formula.is_empty();
         let cell_type = write.value.cell_type(has_formula).map(|cell_type| ("t", cell_type));
+        let style = self.room.set(write, cell.element.attribute("s")?.as_deref(), self.styles);
+        let set: Vec<(&str, &str)> = style.as_deref().map(|style| ("s", style)).into_iter().chain(cell_type).collect();
         // `vm` describes the old value, `cm` the formula (ECMA-376 part 1, 18.9).
         let taken: &[&str] = if has_formula { &["t", "vm"] } else { &["t", "vm", "cm"] };
-        let tag = retag(&cell.element, taken, cell_type.as_slice(), ">")?;
+        let tag = retag(&cell.element, taken, &set, ">")?;
         let value = write.value.markup(prefix, has_formula);
         let extension = cell.extension.clone().map_or("", |span| self.text(span));
         let markup = format!("{tag}{formula}{value}{extension}</{prefix}c>");

@@ -1,8 +1,10 @@
 //! The rows of a sheet: where new rows and cells go (ECMA-376 part 1, 18.3.1.73 and 18.3.1.80).
 
-use super::edits::retag;
+use super::cells::new_cell;
 use super::error::SheetFault;
-use super::sheet::{SheetPatch, Trouble, new_cells};
+use super::measure::Stated;
+use super::room::TouchedRow;
+use super::sheet::{SheetPatch, Trouble};
 use super::value::CellWrite;
 use crate::workbook::cell::{CellRef, ROWS};
 use crate::workbook::container::XmlFault;
@@ -19,6 +21,8 @@ pub(super) struct Row {
     prefix: String,
     /// The column where the next cell stands if it does not say so.
     pub(super) next_column: u32,
+    /// Whether the texts of cells that are not written to are looked at.
+    pub(super) reads_texts: bool,
 }
 
 impl<'a, 'j> SheetPatch<'a, 'j> {
@@ -54,9 +58,13 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         self.edits.insert(span.start, rows);
         let wanted = self.pending.keys().next().is_some_and(|cell| cell.row == number);
         let style = row_style(&element)?;
-        let mut row = Row { number, style, prefix, next_column: 0 };
+        let stated = self.room.measures.add_row(number, &element)?;
+        let is_opened = element.is_empty && wanted;
+        let reads_texts = wanted && stated == Stated::Nothing;
+        let mut row = Row { number, style, prefix, next_column: 0, reads_texts };
         if wanted {
-            self.widen(&element, &span, number)?;
+            let is_narrow = self.is_narrow(&element, number)?;
+            self.room.add_row(TouchedRow { number, element, tag: span, is_narrow, stated });
         }
         while let Some(step) = self.walk.next()? {
             match step.markup {
@@ -65,8 +73,7 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
                 }
                 Markup::End if step.depth == 3 => {
                     let cells = self.new_cells_before(&row, number + 1, 0);
-                    let close =
-                        if element.is_empty && wanted { format!("</{}row>", row.prefix) } else { String::new() };
+                    let close = if is_opened { format!("</{}row>", row.prefix) } else { String::new() };
                     self.edits.insert(step.span.start, cells + &close);
                     break;
                 }
@@ -76,22 +83,16 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         Ok(number + 1)
     }
 
-    /// Opens an empty row, and takes away a `spans` that does not reach over what is written: it only helps reading,
-    /// and a wrong one is worse than none.
-    fn widen(&mut self, element: &Element, span: &Range<usize>, number: u32) -> Result<(), XmlFault> {
+    /// Whether the `spans` of a row does not reach over what is written. It goes then: it only helps reading, and a
+    /// wrong one is worse than none.
+    fn is_narrow(&self, element: &Element, number: u32) -> Result<bool, XmlFault> {
         let row = CellRef { row: number, column: 0 }..CellRef { row: number + 1, column: 0 };
         let columns = || self.pending.range(row.clone()).map(|(cell, _)| cell.column + 1);
-        let narrow = match element.attribute("spans")?.as_deref().map(single_span) {
+        Ok(match element.attribute("spans")?.as_deref().map(single_span) {
             Some(Some(spans)) => columns().any(|column| !spans.contains(&column)),
             Some(None) => true,
             None => false,
-        };
-        let taken: &[&str] = if narrow { &["spans"] } else { &[] };
-        if element.is_empty || narrow {
-            let tag = retag(element, taken, &[], ">")?;
-            self.edits.replace(span.clone(), tag);
-        }
-        Ok(())
+        })
     }
 
     /// New rows for everything pending above the row of that number.
@@ -99,7 +100,7 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let mut rows = String::new();
         let writes = self.take_before(CellRef { row: number, column: 0 });
         for of_row in writes.chunk_by(|one, other| one.at.row == other.at.row) {
-            let cells = new_cells(of_row, prefix, None, &self.columns);
+            let cells = self.new_cells(of_row, prefix, None);
             if let (Some(first), false) = (of_row.first(), cells.is_empty()) {
                 rows += &format!(r#"<{prefix}row r="{}">{cells}</{prefix}row>"#, first.at.row + 1);
             }
@@ -110,7 +111,18 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
     /// New cells for everything pending before that cell.
     pub(super) fn new_cells_before(&mut self, row: &Row, number: u32, column: u32) -> String {
         let writes = self.take_before(CellRef { row: number, column });
-        new_cells(&writes, &row.prefix, row.style.as_deref(), &self.columns)
+        self.new_cells(&writes, &row.prefix, row.style.as_deref())
+    }
+
+    /// The markup of new cells, each in the style of its row or else of its column.
+    fn new_cells(&mut self, writes: &[&'j CellWrite], prefix: &str, row: Option<&str>) -> String {
+        let mut cells = String::new();
+        for write in writes {
+            let style = row.or_else(|| self.columns.of(write.at.column));
+            let other = self.room.set(write, style, self.styles);
+            cells += &new_cell(write, prefix, other.as_deref().or(style));
+        }
+        cells
     }
 
     /// Takes what is pending before a cell. Most cells have nothing pending before them; those cost one comparison.

@@ -1,10 +1,11 @@
 //! Writes values into a worksheet part: the touched cells are written anew, every other byte is copied
 //! (ECMA-376 part 1, 18.3.1.99).
 
-use super::cells;
 use super::edits::{Edits, retag};
 use super::error::{CellFault, FillError, SheetFault};
 use super::formula::SharedFormulas;
+use super::room::Room;
+use super::styles::Styles;
 use super::targets::Targets;
 use super::value::{CellWrite, OnFormula};
 use crate::workbook::cell::{COLUMNS, CellRange, CellRef};
@@ -13,6 +14,7 @@ use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Markup, Step, Vocabulary, Walk};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What is to be done to one sheet.
 pub(super) struct SheetJob<'j> {
@@ -24,6 +26,10 @@ pub(super) struct SheetJob<'j> {
     pub(super) writes: BTreeMap<CellRef, &'j CellWrite>,
     /// Whether formulas that need another workbook are to be frozen at their last value.
     pub(super) without_links: bool,
+    /// The formats of cells.
+    pub(super) styles: &'j mut Styles,
+    /// The texts that cells share.
+    pub(super) texts: &'j dyn Fn() -> Vec<Rc<str>>,
 }
 
 /// What was done to it.
@@ -59,6 +65,9 @@ pub(super) struct SheetPatch<'a, 'j> {
     pub(super) pending: BTreeMap<CellRef, &'j CellWrite>,
     pub(super) without_links: bool,
     pub(super) columns: ColumnStyles,
+    pub(super) room: Room<'a, 'j>,
+    pub(super) styles: &'j mut Styles,
+    texts: &'j dyn Fn() -> Vec<Rc<str>>,
     pub(super) shared: SharedFormulas,
     pub(super) patched: PatchedSheet,
     /// The cells that are written to.
@@ -89,6 +98,9 @@ fn run(source: &[u8], job: SheetJob) -> Result<PatchedSheet, Trouble> {
         pending: job.writes,
         without_links: job.without_links,
         columns: ColumnStyles::default(),
+        room: Room::default(),
+        styles: job.styles,
+        texts: job.texts,
         shared: SharedFormulas::default(),
         patched: PatchedSheet::default(),
         dimension: None,
@@ -112,7 +124,8 @@ impl<'a> SheetPatch<'a, '_> {
                 self.dimension = Some((element, step.span));
                 Ok(())
             }
-            (3, "col") => Ok(self.columns.add(&element)?),
+            (2, "sheetFormatPr") => Ok(self.room.measures.add_defaults(&element)?),
+            (3, "col") => Ok(self.add_columns(&element)?),
             (2, "sheetData") => self.sheet_data(&element, step.span),
             (3, "mergeCell") => self.check_merge(&element),
             _ => Ok(()),
@@ -120,12 +133,25 @@ impl<'a> SheetPatch<'a, '_> {
     }
 
     /// Only the first cell of a merged range may be written to: values in the others are never seen.
-    fn check_merge(&self, element: &Element) -> Result<(), Trouble> {
+    fn check_merge(&mut self, element: &Element) -> Result<(), Trouble> {
         let Some(range) = range(element)? else { return Ok(()) };
         match self.targets.within(range).find(|cell| *cell != range.first) {
             Some(hidden) => Err(Trouble::Cell(hidden, CellFault::Merged(range))),
-            None => Ok(()),
+            None => {
+                self.room.add_merge(range);
+                Ok(())
+            }
         }
+    }
+
+    /// What a `col` says of its columns, which are counted from 1.
+    fn add_columns(&mut self, element: &Element) -> Result<(), XmlFault> {
+        let number = |text: Option<String>| text.and_then(|text| text.parse::<u32>().ok());
+        let (first, last) = (number(element.attribute("min")?), number(element.attribute("max")?));
+        let Some((first, last)) = first.zip(last) else { return Ok(()) };
+        let columns = first.saturating_sub(1)..last.min(COLUMNS);
+        self.columns.add(columns.clone(), element)?;
+        self.room.measures.add_columns(columns, element)
     }
 
     /// Lets the stated dimension grow over what was written, and puts the new part together.
@@ -139,6 +165,9 @@ impl<'a> SheetPatch<'a, '_> {
                 let tag = retag(element, &[], &[("ref", &grown.to_string())], close)?;
                 self.edits.replace(span.clone(), tag);
             }
+        }
+        for (span, tag) in self.room.tags(self.styles, self.texts)? {
+            self.edits.replace(span, tag);
         }
         self.patched.part = self.edits.apply();
         Ok(self.patched)
@@ -155,13 +184,11 @@ pub(super) fn range(element: &Element) -> Result<Option<CellRange>, XmlFault> {
 pub(super) struct ColumnStyles(Vec<(Range<u32>, String)>);
 
 impl ColumnStyles {
-    fn add(&mut self, element: &Element) -> Result<(), XmlFault> {
-        let number = |text: Option<String>| text.and_then(|text| text.parse::<u32>().ok());
-        let (first, last) = (number(element.attribute("min")?), number(element.attribute("max")?));
-        if let (Some(first), Some(last), Some(style)) = (first, last, element.attribute("style")?)
+    fn add(&mut self, columns: Range<u32>, element: &Element) -> Result<(), XmlFault> {
+        if let Some(style) = element.attribute("style")?
             && self.0.len() < COLUMNS as usize
         {
-            self.0.push((first.saturating_sub(1)..last, style));
+            self.0.push((columns, style));
         }
         Ok(())
     }
@@ -170,10 +197,4 @@ impl ColumnStyles {
     pub(super) fn of(&self, column: u32) -> Option<&str> {
         self.0.iter().find(|(columns, _)| columns.contains(&column)).map(|(_, style)| style.as_str())
     }
-}
-
-/// The markup of new cells, each in the style of its row or else of its column.
-pub(super) fn new_cells(writes: &[&CellWrite], prefix: &str, row: Option<&str>, columns: &ColumnStyles) -> String {
-    let cell = |write: &&CellWrite| cells::new_cell(write, prefix, row.or_else(|| columns.of(write.at.column)));
-    writes.iter().map(cell).collect()
 }

@@ -7,12 +7,14 @@ use super::left_out::Removal;
 use super::numbering::family;
 use super::package::Parts;
 use super::sheet::{self, SheetJob};
-use super::value::CellWrite;
+use super::styles::Styles;
+use super::value::{CellValue, CellWrite};
 use super::{Calculation, Filled, Filling, custom_xml};
 use crate::workbook::cell::CellRef;
 use crate::workbook::container::{
     Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
 };
+use crate::workbook::contents::shared_texts;
 use std::collections::{BTreeMap, HashSet};
 
 /// The content type of every filled workbook: one without macros.
@@ -94,6 +96,12 @@ impl<'a> Work<'a> {
     fn write_sheets(&mut self) -> Result<HashSet<(u32, CellRef)>, FillError> {
         let mut writes = self.writes_by_sheet()?;
         let mut lost = HashSet::new();
+        let is_prose = |write: &&CellWrite| matches!(write.value, CellValue::Prose(_));
+        let mut styles = match writes.values().flat_map(BTreeMap::values).any(is_prose) {
+            true => Styles::open(self.container, &self.book)?,
+            false => Styles::default(),
+        };
+        let texts = || shared_texts(self.container, &self.book).unwrap_or_default();
         for sheet in self.book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
             let writes = writes.remove(&sheet.id).unwrap_or_default();
             if writes.is_empty() && !self.changes.without_links {
@@ -101,7 +109,14 @@ impl<'a> Work<'a> {
             }
             let source = self.container.part(&sheet.part)?;
             let without_links = self.changes.without_links;
-            let job = SheetJob { name: &sheet.name, part: &sheet.part, writes, without_links };
+            let job = SheetJob {
+                name: &sheet.name,
+                part: &sheet.part,
+                writes,
+                without_links,
+                styles: &mut styles,
+                texts: &texts,
+            };
             let patched = sheet::patch(&source, job)?;
             lost.extend(patched.lost.into_iter().map(|cell| (sheet.id, cell)));
             if !patched.frozen.is_empty() {
@@ -111,6 +126,9 @@ impl<'a> Work<'a> {
             if let Some(part) = patched.part {
                 self.parts.change(&sheet.part, part);
             }
+        }
+        if let Some((part, content)) = styles.changed()? {
+            self.parts.change(part, content);
         }
         Ok(lost)
     }

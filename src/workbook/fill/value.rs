@@ -18,6 +18,8 @@ pub enum CellValue {
     },
     /// Text, never a formula; at most 32,767 UTF-16 units.
     Text(String),
+    /// As [`CellValue::Text`], and seen whole: its lines break, and its row is as high as they need.
+    Prose(String),
     /// Nothing: what was there goes, its style stays.
     Empty,
 }
@@ -54,17 +56,17 @@ impl CellValue {
     pub fn text(&self) -> Option<CellText> {
         match self {
             Self::Decimal { units, scale } => Some(CellText::Number(decimal(*units, *scale))),
-            Self::Text(text) if !text.is_empty() => {
+            Self::Text(text) | Self::Prose(text) if !text.is_empty() => {
                 Some(CellText::Text(text.replace("\r\n", "\n").replace('\r', "\n")))
             }
-            Self::Text(_) | Self::Empty => None,
+            Self::Text(_) | Self::Prose(_) | Self::Empty => None,
         }
     }
 
     /// Whether the cell can hold it.
     pub(super) fn check(&self) -> Result<(), CellFault> {
         match self {
-            Self::Text(text) => match text::length(text) {
+            Self::Text(text) | Self::Prose(text) => match text::length(text) {
                 units if units > text::MAX_LENGTH => Err(CellFault::TextTooLong(units)),
                 _ => Ok(()),
             },
@@ -76,8 +78,8 @@ impl CellValue {
     /// stored as a plain value, any other text in the cell itself, so that the shared texts stay as they are.
     pub(super) fn cell_type(&self, has_formula: bool) -> Option<&'static str> {
         match self {
-            Self::Text(_) if has_formula => Some("str"),
-            Self::Text(_) => Some("inlineStr"),
+            Self::Text(_) | Self::Prose(_) if has_formula => Some("str"),
+            Self::Text(_) | Self::Prose(_) => Some("inlineStr"),
             Self::Decimal { .. } | Self::Empty => None,
         }
     }
@@ -87,8 +89,10 @@ impl CellValue {
         match self {
             Self::Empty => String::new(),
             Self::Decimal { units, scale } => format!("<{prefix}v>{}</{prefix}v>", decimal(*units, *scale)),
-            Self::Text(text) if has_formula => format!("<{prefix}v>{}</{prefix}v>", text::markup(text)),
-            Self::Text(text) => {
+            Self::Text(text) | Self::Prose(text) if has_formula => {
+                format!("<{prefix}v>{}</{prefix}v>", text::markup(text))
+            }
+            Self::Text(text) | Self::Prose(text) => {
                 let text = text::markup(text);
                 format!(r#"<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>"#)
             }
@@ -109,7 +113,7 @@ impl From<Quantity> for CellValue {
 }
 
 /// The exact decimal text, without trailing zeros.
-fn decimal(units: i64, scale: u8) -> String {
+pub(super) fn decimal(units: i64, scale: u8) -> String {
     let scale = usize::from(scale.min(18));
     let digits = format!("{:0width$}", units.unsigned_abs(), width = scale + 1);
     let (whole, fraction) = digits.split_at(digits.len() - scale);

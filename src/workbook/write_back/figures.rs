@@ -36,7 +36,7 @@ fn figures(rule: &Rule, input: &Input, labels: &Labels) -> Option<CellValue> {
         }
         _ => return None,
     };
-    Some(CellValue::Text(text))
+    Some(CellValue::Prose(text))
 }
 
 fn label(steps: &[Step], choice: u16) -> Option<String> {

@@ -35,7 +35,7 @@ impl Cells for Written<'_> {
 fn of_value(value: &CellValue) -> Operand {
     match value {
         CellValue::Empty => Operand::Nothing,
-        CellValue::Text(_) => Operand::Text,
+        CellValue::Text(_) | CellValue::Prose(_) => Operand::Text,
         CellValue::Decimal { units, scale } => Exact::decimal(*units, *scale).map_or(Operand::Unknown, Operand::Number),
     }
 }

@@ -3,6 +3,7 @@
 use super::{EvidencePlace, Labels, Work};
 use crate::assessment::{Answer, Evidence, ProblemKind, State};
 use crate::template::{Node, NodeId};
+use crate::workbook::fill::CellValue;
 use crate::workbook::{CellRef, Role};
 use std::collections::BTreeMap;
 
@@ -32,17 +33,17 @@ impl Work<'_> {
             self.gather(&mut gathered, id, node, (Role::InCharge, answer.in_charge.clone()));
         }
         for (cell, texts) in gathered {
-            self.put_text(cell, joined(texts));
+            self.put_text(cell, joined(texts), CellValue::Prose);
         }
     }
 
-    /// Puts a text into a cell, cut to what a cell holds.
-    pub(super) fn put_text(&mut self, at: CellRef, text: String) {
+    /// Puts a text into a cell as that kind of value, cut to what a cell holds.
+    pub(super) fn put_text(&mut self, at: CellRef, text: String, kind: fn(String) -> CellValue) {
         let held = held(&text);
         if held.is_some() {
             self.cut.insert(at);
         }
-        self.put(at, crate::workbook::fill::CellValue::Text(held.unwrap_or(text)));
+        self.put(at, kind(held.unwrap_or(text)));
     }
 
     /// Whether the sheet has a column for evidence and says nothing in it: then the evidence stands there. Otherwise

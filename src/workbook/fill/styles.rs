@@ -1,0 +1,126 @@
+//! The formats of cells (ECMA-376 part 1, 18.8): the size of a cell's letters, and for a cell whose lines do not break
+//! the same format with lines that do, put behind the template's own.
+
+use super::measure::hundredths;
+use super::twins;
+use crate::workbook::container::xml::{Markup, Vocabulary, Walk};
+use crate::workbook::container::{Book, Container, ContainerError, XmlFault, is_true};
+use std::collections::BTreeMap;
+
+/// The most formats of cells that a workbook gets; Excel keeps some more.
+const MOST: usize = 64_000;
+/// The size of letters where nothing is said, in hundredths of a point: Excel's own.
+const SIZE: u32 = 1_100;
+
+/// The formats of a workbook's cells, by their places.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    /// The part that holds them, where there is one.
+    part: String,
+    source: Vec<u8>,
+    /// The sizes of the fonts, in hundredths of a point.
+    sizes: Vec<u32>,
+    formats: Vec<Format>,
+    /// The formats that get a twin with lines that break, in the order of the twins, and the other way round.
+    twins: Vec<usize>,
+    places: BTreeMap<usize, usize>,
+}
+
+#[derive(Debug)]
+struct Format {
+    font: usize,
+    breaks_lines: bool,
+}
+
+impl Styles {
+    /// Reads the styles of a workbook; one without any has nothing but Excel's own.
+    pub(super) fn open(container: &Container<'_>, book: &Book) -> Result<Self, ContainerError> {
+        let Some(part) = book.only(container, "styles")? else { return Ok(Self::default()) };
+        let source = container.part(&part)?;
+        let styles = Self::read(&source).map_err(|fault| ContainerError::xml(&part, fault))?;
+        Ok(Self { part, source, ..styles })
+    }
+
+    fn read(source: &[u8]) -> Result<Self, XmlFault> {
+        let (mut walk, mut styles) = (Walk::new(source)?, Self::default());
+        let mut list = String::new();
+        while let Some(step) = walk.next()? {
+            let Markup::Start(element) = step.markup else { continue };
+            match (step.depth, element.local()) {
+                (2, name) => {
+                    let is_own = element.vocabulary == Vocabulary::Spreadsheet;
+                    list = if is_own { name.to_owned() } else { String::new() };
+                }
+                (3, "font") if list == "fonts" => styles.sizes.push(SIZE),
+                (4, "sz") if list == "fonts" => {
+                    let size = element.attribute("val")?.as_deref().and_then(hundredths);
+                    styles.sizes.last_mut().zip(size).into_iter().for_each(|(last, size)| *last = size);
+                }
+                (3, "xf") if list == "cellXfs" => {
+                    let font = element.attribute("fontId")?.and_then(|font| font.parse().ok()).unwrap_or_default();
+                    styles.formats.push(Format { font, breaks_lines: false });
+                }
+                (4, "alignment") if list == "cellXfs" => {
+                    let breaks_lines = is_true(element.attribute("wrapText")?.as_deref());
+                    styles.formats.last_mut().into_iter().for_each(|format| format.breaks_lines = breaks_lines);
+                }
+                _ => {}
+            }
+        }
+        Ok(styles)
+    }
+
+    /// The size of the letters of the workbook's own font, in hundredths of a point.
+    pub(super) fn normal(&self) -> u32 {
+        self.sizes.first().copied().unwrap_or(SIZE)
+    }
+
+    /// The size of a cell's letters, in hundredths of a point.
+    pub(super) fn size(&self, style: usize) -> u32 {
+        let font = self.pattern(style).and_then(|pattern| self.formats.get(pattern)).map(|format| format.font);
+        font.and_then(|font| self.sizes.get(font)).copied().unwrap_or_else(|| self.normal())
+    }
+
+    /// Whether a text that does not fit in one line is broken.
+    pub(super) fn breaks_lines(&self, style: usize) -> bool {
+        match self.formats.get(style) {
+            Some(format) => format.breaks_lines,
+            None => self.pattern(style).is_some(),
+        }
+    }
+
+    /// The format that differs from this one only in that its lines break; nothing where they do already, and where
+    /// there is no such format.
+    pub(super) fn breaking(&mut self, style: usize) -> Option<usize> {
+        if self.formats.get(style)?.breaks_lines {
+            return None;
+        }
+        let place = self.places.get(&style).copied().unwrap_or(self.twins.len());
+        if place == self.twins.len() {
+            if self.formats.len() + place >= MOST {
+                return None;
+            }
+            self.twins.push(style);
+            self.places.insert(style, place);
+        }
+        Some(self.formats.len() + place)
+    }
+
+    /// The part with the new formats and its name; nothing where there are none.
+    pub(super) fn changed(&self) -> Result<Option<(&str, Vec<u8>)>, ContainerError> {
+        if self.twins.is_empty() {
+            return Ok(None);
+        }
+        let changed = twins::add(&self.source, &self.twins);
+        let changed = changed.map_err(|fault| ContainerError::xml(&self.part, fault))?;
+        Ok(changed.map(|source| (self.part.as_str(), source)))
+    }
+
+    /// The place of a format among the template's own; of a new one, that of its pattern.
+    fn pattern(&self, style: usize) -> Option<usize> {
+        match style.checked_sub(self.formats.len()) {
+            None => Some(style),
+            Some(place) => self.twins.get(place).copied(),
+        }
+    }
+}
