@@ -6,6 +6,7 @@ mod field;
 mod fill;
 mod focus;
 mod import;
+pub mod later;
 mod network;
 mod opening;
 mod page;
@@ -26,26 +27,29 @@ mod work;
 
 use crate::text::say;
 use desk::DeskPage;
-use import::ImportPage;
+use later::{Load, Parts};
 use leptos::prelude::*;
 use network::Network;
 use opening::Opening;
 use page::Page;
 use place::{Place, Step};
-use shell::{DropZone, Header, Messages};
+use shell::{Header, Messages};
 use sign::Signing;
-use start::StartPage;
-use verdict::VerdictPage;
 
 /// The whole page. Switching the language builds what is seen anew; drafts and files stay open.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Loads what is not needed to reopen a draft and score.
+    load: Load,
+) -> impl IntoView {
     let page = Page::new();
     let opening = Opening::new(page);
     provide_context(page);
     provide_context(opening);
     provide_context(Network::watch());
     provide_context(Signing::new());
+    let parts = Parts::new(load);
+    provide_context(parts);
     move_focus(page);
     name_document(page);
     let area = Memo::new(move |_| Area::of(&page.place.get()));
@@ -53,7 +57,7 @@ pub fn App() -> impl IntoView {
         Area::Draft(id) => view! { <DeskPage id/> }.into_any(),
         other => {
             page.language.track();
-            other.view()
+            other.view(parts)
         }
     };
     let around = move |part: fn() -> AnyView| {
@@ -65,7 +69,7 @@ pub fn App() -> impl IntoView {
     view! {
         {around(|| view! { <Header/><Messages/> }.into_any())}
         <main id="main" tabindex="-1">{inner}</main>
-        {around(|| view! { <Foot/><DropZone/> }.into_any())}
+        {around(|| view! { <Foot/> }.into_any())}
     }
 }
 
@@ -88,11 +92,11 @@ impl Area {
         }
     }
 
-    fn view(self) -> AnyView {
+    fn view(self, parts: Parts) -> AnyView {
         match self {
-            Self::Start | Self::Draft(_) => view! { <StartPage/> }.into_any(),
-            Self::Import => view! { <ImportPage/> }.into_any(),
-            Self::Verdict => view! { <VerdictPage/> }.into_any(),
+            Self::Start | Self::Draft(_) => parts.view(|later| (later.start)()),
+            Self::Import => parts.view(|later| (later.import)()),
+            Self::Verdict => parts.view(|later| (later.verdict)()),
         }
     }
 }
@@ -135,5 +139,9 @@ fn name_document(page: Page) {
 
 #[component]
 fn Foot() -> impl IntoView {
-    view! { <footer class="foot"><p>{say!(words::language(), shell.foot)}</p></footer> }
+    let parts = expect_context::<Parts>();
+    view! {
+        <footer class="foot"><p>{say!(words::language(), shell.foot)}</p></footer>
+        {parts.beside(|later| (later.drop_zone)())}
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! The rooms, lowest first; each imports only rooms above it in this list. docs/ARCHITECTURE.md has the map.
 
+#![forbid(unsafe_code)]
+
 pub mod app;
 pub mod assessment;
 pub mod dossier;

@@ -4,23 +4,22 @@ mod load;
 mod noting;
 
 use super::fill::FillPage;
+use super::later::Parts;
 use super::opening::Opening;
 use super::page::Page;
 use super::place::{Place, Step};
-use super::platform::clock::{self, Moment};
-use super::platform::drafts::{self, Listing, SaveState};
-use super::review::ReviewPage;
-use super::saving::{SaveState as HowKept, SaveTrouble, listen_for_undo};
+use super::platform::clock::Moment;
+use super::platform::drafts::SaveState;
+use super::saving::{SaveState as HowKept, SaveTrouble};
 use super::session::Session;
-use super::sign::SignPage;
 use super::steps::Steps;
-use super::who::WhoPage;
 use super::words::language;
-use crate::dossier::Draft;
 use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use load::{Claim, Refused, load};
+pub(super) use load::Refused;
+use load::{Claim, Rooms, load};
+pub(super) use noting::{attend, save_to_file};
 
 /// The draft that is open; in the context of its steps.
 #[derive(Clone, Copy)]
@@ -32,10 +31,12 @@ pub struct Desk {
     backed_up: RwSignal<Option<Moment>>,
     /// When it was changed last, as far as this page knows.
     changed: StoredValue<Moment>,
-    /// Whether the list of the start page knew it.
-    is_listed: StoredValue<bool>,
+    /// The draft's counter when it was opened.
+    opened_at: u64,
     claim: RwSignal<Claim>,
     opening: Opening,
+    page: Page,
+    parts: Parts,
 }
 
 impl Desk {
@@ -52,45 +53,7 @@ impl Desk {
 
     /// Hands the draft out as a file, with its workbook in it.
     pub fn save_to_file(self) {
-        let format = self.session.draft_now(Draft::to_format);
-        let period = self.session.template(|template| template.exercise.period.clone());
-        let backed_up = self.backed_up;
-        self.opening.hand_out_draft(format, period, move || {
-            let at = clock::now();
-            // Somebody may have left the desk while the file was written.
-            if backed_up.try_set(Some(at)).is_none() {
-                let _ = drafts::note_backup(&self.listing(), at);
-            }
-        });
-    }
-
-    /// Writes down for the start page how far the draft is.
-    fn note(self) {
-        // The list is a convenience: where it cannot be kept, the draft still is.
-        let _ = drafts::note(self.listing());
-    }
-
-    fn listing(self) -> Listing {
-        let session = self.session;
-        let (totals, class) = session.assessment().with_untracked(|assessment| {
-            let class = assessment.classification.grade.and_then(|grade| {
-                session.template(|template| template.grading.grades.get(grade).map(|grade| grade.name.clone()))
-            });
-            (assessment.totals, class)
-        });
-        session.draft_now(|draft| Listing {
-            id: draft.id.clone(),
-            unit: draft.unit.name.clone(),
-            period: session.template(|template| template.exercise.period.clone()),
-            scored: totals.leaves.saturating_sub(totals.open),
-            leaves: totals.leaves,
-            total: totals.total.hundredths(),
-            grade: class.unwrap_or_default(),
-            revision: draft.revision,
-            changed: self.changed.get_value(),
-            backed_up: self.backed_up.get_untracked(),
-            only_here: false,
-        })
+        self.parts.run(self.page, move |later| (later.save_to_file)(self));
     }
 }
 
@@ -110,6 +73,7 @@ pub fn DeskPage(
 ) -> impl IntoView {
     let page = expect_context::<Page>();
     let opening = expect_context::<Opening>();
+    let parts = expect_context::<Parts>();
     let claim = RwSignal::new(Claim::IfFree);
     let seen = RwSignal::new(Seen::Loading);
     let owner = Owner::current().unwrap_or_default();
@@ -117,10 +81,10 @@ pub fn DeskPage(
         let (id, claim_as, owner) = (id.clone(), claim.get(), owner.clone());
         seen.set(Seen::Loading);
         spawn_local(async move {
-            let loaded = load(page, opening, &id, claim_as).await;
+            let loaded = load(Rooms { page, opening, parts }, &id, claim_as).await;
             // Signals that are made after a wait belong to whoever asked, so that they go when the desk is cleared.
             let now = owner.with(|| match loaded {
-                Ok(loaded) => Seen::Open(loaded.lay_out(claim, opening, page)),
+                Ok(loaded) => Seen::Open(loaded.lay_out(claim, Rooms { page, opening, parts })),
                 Err(refused) => Seen::Failed(refused),
             });
             seen.set(now);
@@ -129,16 +93,20 @@ pub fn DeskPage(
     move || match seen.get() {
         Seen::Loading => view! { <Loading/> }.into_any(),
         Seen::Open(desk) => view! { <OpenDesk desk/> }.into_any(),
-        Seen::Failed(refused) => view! { <Failed refused/> }.into_any(),
+        Seen::Failed(refused) => parts.view(move |later| (later.failed)(refused.clone())),
     }
 }
 
 #[component]
 fn OpenDesk(desk: Desk) -> impl IntoView {
     let page = expect_context::<Page>();
+    let parts = expect_context::<Parts>();
     provide_context(desk);
-    noting::note_changes(desk);
-    listen_for_undo(desk.session, page);
+    Effect::new(move |_| {
+        if let Some(later) = parts.get() {
+            (later.attend)(desk);
+        }
+    });
     // Who can only read cannot press what opens an explanation.
     Effect::new(move |_| {
         if !desk.is_writable() {
@@ -150,17 +118,18 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         Place::Draft(_, step) => step,
     });
     crate::app::focus::focus_later("heading".to_owned());
+    parts.begin_after_paint();
     let step_view = move || {
         page.language.track();
         let session = desk.session;
         let inner = match step.get() {
             Step::Who => {
-                view! { <fieldset class="bare" role="none" prop:disabled=move || !desk.is_writable()><WhoPage/></fieldset> }
+                view! { <fieldset class="bare" role="none" prop:disabled=move || !desk.is_writable()>{parts.view(|later| (later.who)())}</fieldset> }
                     .into_any()
             }
             Step::Fill(_) => view! { <FillPage session at=criterion_of(&page.place.get_untracked())/> }.into_any(),
-            Step::Review => view! { <ReviewPage/> }.into_any(),
-            Step::Sign => view! { <SignPage/> }.into_any(),
+            Step::Review => parts.view(|later| (later.review)()),
+            Step::Sign => parts.view(|later| (later.sign)()),
         };
         // While filling it stands beside the figures.
         let kept = (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> });
@@ -179,8 +148,12 @@ fn Loading() -> impl IntoView {
     view! { <p class="loading" role="status">{say!(language(), desk.loading)}</p> }
 }
 
+/// Why a draft is not on the desk, and what to do.
 #[component]
-fn Failed(refused: Refused) -> impl IntoView {
+pub fn Failed(
+    /// Why.
+    refused: Refused,
+) -> impl IntoView {
     let words = language();
     let opening = expect_context::<Opening>();
     let save = move |id: String| {

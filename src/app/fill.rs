@@ -29,21 +29,26 @@ mod summary;
 mod trouble;
 mod why;
 
+pub(super) use conditions::Conditions;
+pub(super) use details::Opened;
+pub(super) use keyboard::on_key;
+pub(super) use navigation::Navigation;
+pub(super) use pasting::paste_text;
 pub use slot::Slot;
 pub(super) use summary::class_of;
 pub use trouble::Trouble;
+pub(super) use why::explained;
 
+use super::later::Parts;
 use super::page::Page;
 use super::session::Session;
 use super::words::language;
 use crate::template::NodeId;
 use crate::text::say;
-use conditions::Conditions;
 use facts::Facts;
 use group::Groups;
-use keyboard::{on_key, on_paste, row_of};
+use keyboard::{on_paste, row_of};
 use leptos::prelude::*;
-use navigation::Navigation;
 use summary::Summary;
 
 /// The form. `at` is the criterion to begin with, by its place in the table.
@@ -56,8 +61,11 @@ pub fn FillPage(
 ) -> impl IntoView {
     let words = language();
     let page = expect_context::<Page>();
+    let parts = expect_context::<Parts>();
     let notices = session.template(|template| template.notices.clone());
     let title = session.template(|template| template.exercise.name.clone());
+    // On a narrow screen, whether the groups are unfolded.
+    let unfolded = RwSignal::new(false);
     let said = StoredValue::new(None);
     // The button for the next open criterion takes the focus itself, so that the row before it has to be remembered.
     let here = StoredValue::new(at);
@@ -67,18 +75,20 @@ pub fn FillPage(
     }
     view! {
         <div class="fill">
-            <Navigation session/>
+            <nav class="groups" aria-label=say!(words, fill.groups) data-open=move || unfolded.get().to_string()>
+                {parts.beside(move |later| (later.navigation)(session, unfolded))}
+            </nav>
             <section class="sheet" aria-labelledby="heading">
                 <h1 id="heading" tabindex="-1" lang="vi">{title}</h1>
                 {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
                 <Facts session/>
                 <p class="note keys">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
-                    on:keydown=on_key on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
-                    on:paste=move |event| on_paste(session, page, &event)>
+                    on:keydown=move |event| parts.now().into_iter().for_each(|later| (later.key)(&event)) on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
+                    on:paste=move |event| on_paste(session, page, parts, &event)>
                     <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Groups session/></fieldset>
                 </form>
-                <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Conditions session/></fieldset>
+                <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()>{parts.beside(move |later| (later.conditions)(session))}</fieldset>
             </section>
             <Summary session here/>
         </div>

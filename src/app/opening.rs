@@ -5,18 +5,19 @@ mod start;
 
 pub use held::Held;
 
+use super::later::Promise;
 use super::page::Page;
 use super::place::Place;
 use super::platform::clock;
 use super::platform::drafts::{self, Listing, OpenDraft};
 use super::platform::files::{self, NamedBytes};
 use super::platform::workbooks;
-use super::platform::worker::Ticket;
 use super::sentences::{cannot_open, file_trouble, in_file};
 use super::work::Work;
-use crate::dossier::DraftFormat;
+use crate::dossier::{DraftFormat, TemplateRef};
 use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook};
 use crate::task::told::{Known, TemplateFile, Verdict};
+use crate::template::Template;
 use crate::text::{Language, say, wording};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -41,12 +42,12 @@ pub struct Judged {
 }
 
 /// Something that takes its time.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Busy {
     /// What is being done.
     pub words: String,
-    /// What to cancel it by, once the worker is at it.
-    pub ticket: Option<Ticket>,
+    /// Stops it, once the worker is at it.
+    pub cancel: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 /// What takes files in; in the context of every component.
@@ -106,6 +107,18 @@ impl Opening {
             done();
             Ok(())
         });
+    }
+
+    /// Reads the template of a draft from the bytes of its workbook, and remembers it.
+    ///
+    /// # Errors
+    /// A sentence, where the workbook is not there or cannot be read.
+    pub async fn read_template(self, asked: TemplateRef) -> Result<Template, String> {
+        let work = self.worker();
+        let bytes = Held::workbook(self.held, work.words, &asked).await?;
+        let read = work.read_template(asked.file_name.clone(), bytes).await?;
+        workbooks::remember(&asked.sha256, &read.imported.template);
+        Ok(read.imported.template)
     }
 
     /// Hands an open draft out as a file; `done` is called once it is out.
@@ -191,6 +204,10 @@ impl Opening {
     where
         Done: Future<Output = Result<(), String>> + 'static,
     {
+        self.work_boxed(Box::new(|work| Box::pin(what(work))));
+    }
+
+    fn work_boxed(self, what: Box<dyn FnOnce(Work) -> Promise<Result<(), String>>>) {
         if self.busy.with_untracked(Option::is_some) {
             return;
         }
@@ -206,7 +223,7 @@ impl Opening {
     }
 
     pub fn say_busy(self, words: String) {
-        self.busy.set(Some(Busy { words, ticket: None }));
+        self.busy.set(Some(Busy { words, cancel: None }));
     }
 
     /// The words of the page's language.

@@ -2,22 +2,23 @@
 
 mod undo;
 
-pub use undo::listen as listen_for_undo;
+pub use undo::{UndoButtons, listen as listen_for_undo};
 
 use super::desk::Desk;
+use super::later::Parts;
 use super::page::Page;
 use super::platform::drafts::SaveState as Kept;
 use super::sentences::storage_trouble;
 use super::words::language;
 use crate::text::{Language, say};
 use leptos::prelude::*;
-use undo::UndoButtons;
 
 /// The state of saving, with a way out where it fails.
 #[component]
 pub fn SaveState() -> impl IntoView {
     let words = language();
     let desk = expect_context::<Desk>();
+    let parts = expect_context::<Parts>();
     let state = move || state_name(desk.kept.get());
     let save = move |_| desk.save_to_file();
     let take_over = move |_| desk.take_over();
@@ -33,7 +34,7 @@ pub fn SaveState() -> impl IntoView {
     view! {
         <p class="save-state" data-testid="save-state" data-state=state>{move || sentence(words, desk.kept.get())}</p>
         {way_out}
-        <UndoButtons session=desk.session/>
+        <p class="undo-redo">{parts.beside(move |later| (later.undo_buttons)(desk.session))}</p>
     }
     .into_any()
 }

@@ -9,3 +9,4 @@ mod update_bar;
 pub use drop_zone::{DropZone, OpenButton};
 pub use header::Header;
 pub use messages::Messages;
+pub use update_bar::UpdateBar;

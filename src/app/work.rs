@@ -9,6 +9,7 @@ use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, Templat
 use crate::task::{NamedFile, PackageRequest, Progress, Request};
 use crate::text::{Language, say};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The worker, with what the page shows while it works.
 #[derive(Clone, Copy)]
@@ -105,7 +106,7 @@ impl Work {
         let ticket = asked.ticket;
         busy.update(|busy| {
             if let Some(busy) = busy {
-                busy.ticket = Some(ticket);
+                busy.cancel = Some(Arc::new(move || worker::cancel(ticket)));
             }
         });
         asked.reply().await.map_err(|trouble| worker_trouble(words, &trouble))

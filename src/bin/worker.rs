@@ -1,6 +1,8 @@
 //! The worker: decodes a request, calls the library, encodes the reply. All that it does is tested on the host as
 //! [`tucham::task::run`].
 
+#![forbid(unsafe_code)]
+
 use tucham::app::platform::worker::envelope;
 use tucham::task::told::Answer;
 use tucham::task::{self, Message};

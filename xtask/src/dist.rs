@@ -13,6 +13,7 @@ mod policy;
 mod service_worker;
 mod site;
 mod sizes;
+mod split;
 mod styles;
 
 use anyhow::{Context, Result};
@@ -36,6 +37,7 @@ pub fn dist(project: &Project) -> Result<()> {
     step::step("Tools for packing are ready", || tools::for_packing(project))?;
     step::long_step("Building the page and the worker", || build::trunk(project))?;
     let mut site = Site::read(&project.stage())?;
+    step::step("Cut the page in two", || split::split(project, &mut site))?;
     step::step("Optimised the WebAssembly", || build::optimise(project, &mut site))?;
     let licences = step::step("Collected the licences", || licences::text(project))?;
     let site = pack(site, licences)?;

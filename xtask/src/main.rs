@@ -1,5 +1,7 @@
 //! Builds, serves, tests and packs the page: `cargo xtask <command>`.
 
+#![forbid(unsafe_code)]
+
 mod check;
 mod dist;
 mod project;

@@ -35,6 +35,7 @@ pub fn for_building(project: &Project) -> Result<()> {
 /// As [`for_building`].
 pub fn for_packing(project: &Project) -> Result<()> {
     for_building(project)?;
+    cargo_tools::ensure_splitter(project)?;
     npm::ensure(&project.build_packages())
 }
 

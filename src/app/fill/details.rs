@@ -6,6 +6,7 @@ use super::pasting::enter;
 use super::sensitive::Sensitive;
 use super::trouble::{At, described};
 use crate::app::field::{Line, Lines};
+use crate::app::later::Parts;
 use crate::app::session::{Cell, Session};
 use crate::app::words::language;
 use crate::assessment::{Input, TextField};
@@ -40,6 +41,7 @@ pub fn Details(
     must_explain: bool,
 ) -> impl IntoView {
     let cell = session.cell(id)?;
+    let parts = expect_context::<Parts>();
     let purpose = StoredValue::new(Purpose::Look);
     let open = Callback::new(move |reason| {
         purpose.set_value(reason);
@@ -48,15 +50,34 @@ pub fn Details(
     Some(move || {
         let (code, wanted) = (code.clone(), wanted.clone());
         if cell.open.get() {
-            view! { <Opened session id code wanted purpose=purpose.get_value()/> }.into_any()
+            let opened = Opened { session, id, code, wanted, purpose: purpose.get_value() };
+            parts.view(move |later| (later.opened)(opened.clone()))
         } else {
             view! { <Closed session id code must_explain open/> }.into_any()
         }
     })
 }
 
+/// The details of a criterion while they are open.
+#[derive(Clone)]
+pub struct Opened {
+    session: Session,
+    id: NodeId,
+    code: String,
+    wanted: String,
+    purpose: Purpose,
+}
+
+impl Opened {
+    /// The view of them.
+    pub fn view(self) -> AnyView {
+        let Self { session, id, code, wanted, purpose } = self;
+        view! { <OpenDetails session id code wanted purpose/> }.into_any()
+    }
+}
+
 #[component]
-fn Opened(session: Session, id: NodeId, code: String, wanted: String, purpose: Purpose) -> impl IntoView {
+fn OpenDetails(session: Session, id: NodeId, code: String, wanted: String, purpose: Purpose) -> impl IntoView {
     let words = language();
     let cell = session.cell(id)?;
     let close_id = format!("close-{code}");

@@ -1,8 +1,8 @@
 //! Enter, arrow keys and pasted columns, for the whole form at once.
 
 use super::paste;
-use super::pasting::paste_column;
 use super::stops::{Field, key_move, target};
+use crate::app::later::Parts;
 use crate::app::page::Page;
 use crate::app::session::Session;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// Takes Enter and the arrow keys to the next field.
-pub fn on_key(event: KeyboardEvent) {
+pub fn on_key(event: &KeyboardEvent) {
     let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || field.type_() == "date" {
         return;
@@ -31,13 +31,15 @@ pub fn on_key(event: KeyboardEvent) {
 }
 
 /// Fills a pasted column downwards from the row it was pasted in.
-pub fn on_paste(session: Session, page: Page, event: &ClipboardEvent) {
+pub fn on_paste(session: Session, page: Page, parts: Parts, event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    let Some(lines) = paste::lines(&text) else { return };
+    if paste::lines(&text).is_none() {
+        return;
+    }
     let Some(first) = row_of(event).filter(|_| is_score_field(event)) else { return };
     event.prevent_default();
     lend_focus(event);
-    paste_column(session, page, first, &lines);
+    parts.run(page, move |later| (later.paste)(session, page, first, &text));
 }
 
 /// Takes the focus off the field that was pasted into until the column is filled: a field with the focus is not

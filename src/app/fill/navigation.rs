@@ -17,25 +17,24 @@ const MOST_HITS: usize = 12;
 pub fn Navigation(
     /// The draft.
     session: Session,
+    /// On a narrow screen, whether they are unfolded.
+    unfolded: RwSignal<bool>,
 ) -> impl IntoView {
     let words = language();
     let search = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
     let tops = session.tops().into_iter().map(|id| view! { <Top session id/> }).collect_view();
     let hits = move || {
         let text = search.get();
         (!text.trim().is_empty()).then(|| view! { <Hits session text/> })
     };
     view! {
-        <nav class="groups" aria-label=say!(words, fill.groups) data-open=move || open.get().to_string()>
-            <label class="search">
-                <span>{say!(words, fill.search)}</span>
-                <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event))/>
-            </label>
-            {hits}
-            <Drawer open name=say!(words, fill.groups_toggle)/>
-            <ol>{tops}</ol>
-        </nav>
+        <label class="search">
+            <span>{say!(words, fill.search)}</span>
+            <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event))/>
+        </label>
+        {hits}
+        <Drawer open=unfolded name=say!(words, fill.groups_toggle)/>
+        <ol>{tops}</ol>
     }
     .into_any()
 }

@@ -21,8 +21,14 @@ struct Filled {
     laid: Laid,
 }
 
-/// Fills the form downwards from the row at place `first` of the table. It can be taken back.
-pub fn paste_column(session: Session, page: Page, first: usize, lines: &[Vec<&str>]) {
+/// Fills the form downwards from the row at place `first` of the table with a pasted text of several lines. It can be
+/// taken back.
+pub fn paste_text(session: Session, page: Page, first: usize, text: &str) {
+    let Some(lines) = paste::lines(text) else { return };
+    paste_column(session, page, first, &lines);
+}
+
+fn paste_column(session: Session, page: Page, first: usize, lines: &[Vec<&str>]) {
     let words = page.language.get_untracked();
     let Some(filled) = filled(session, first, lines) else { return };
     let sentence = filled.told(session, words);

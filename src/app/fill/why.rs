@@ -1,5 +1,6 @@
 //! "Cách tính điểm", opened in place.
 
+use crate::app::later::Parts;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::template::NodeId;
@@ -16,7 +17,10 @@ pub fn Why(
     id: Option<NodeId>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let sentence = move || open.get().then(|| view! { <p class="why-text">{move || words(session, id)}</p> });
+    let parts = expect_context::<Parts>();
+    // Followed where it is shown: what is explained changes with the points.
+    let text = move || parts.get().and_then(|later| (later.explained)(session, id));
+    let sentence = move || open.get().then(|| view! { <p class="why-text">{text}</p> });
     view! {
         <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {if id.is_some() { say!(language(), fill.why) } else { say!(language(), fill.why_total) }}
@@ -26,7 +30,8 @@ pub fn Why(
     .into_any()
 }
 
-fn words(session: Session, id: Option<NodeId>) -> Option<String> {
+/// Why a row has its points, or the total where there is no row, in words.
+pub fn explained(session: Session, id: Option<NodeId>) -> Option<String> {
     let why = match id {
         Some(id) => session.explain(id)?,
         None => session.explain_total(),

@@ -10,7 +10,7 @@ pub mod recovery;
 mod save_path;
 mod stores;
 
-pub use listing::{Listing, list, note, note_backup};
+pub use listing::{Listing, known, list, note, note_backup};
 pub use open_draft::{ChangeRefused, OpenDraft};
 pub use recovery::{Damage, NoDraft};
 pub use save_path::SaveState;

@@ -26,16 +26,14 @@ pub fn UndoButtons(
     let cannot_undo = Memo::new(move |_| !session.is_writable() || !session.can_undo());
     let cannot_redo = Memo::new(move |_| !session.is_writable() || !session.can_redo());
     view! {
-        <p class="undo-redo">
-            <button type="button" class="link" data-testid="undo-answer" aria-keyshortcuts="Control+Z"
-                prop:disabled=move || cannot_undo.get() on:click=move |_| carry_out(Deed::Undo, session, page)>
-                {say!(words, saving.undo)}
-            </button>
-            <button type="button" class="link" data-testid="redo-answer" aria-keyshortcuts="Control+Y"
-                prop:disabled=move || cannot_redo.get() on:click=move |_| carry_out(Deed::Redo, session, page)>
-                {say!(words, saving.redo)}
-            </button>
-        </p>
+        <button type="button" class="link" data-testid="undo-answer" aria-keyshortcuts="Control+Z"
+            prop:disabled=move || cannot_undo.get() on:click=move |_| carry_out(Deed::Undo, session, page)>
+            {say!(words, saving.undo)}
+        </button>
+        <button type="button" class="link" data-testid="redo-answer" aria-keyshortcuts="Control+Y"
+            prop:disabled=move || cannot_redo.get() on:click=move |_| carry_out(Deed::Redo, session, page)>
+            {say!(words, saving.redo)}
+        </button>
     }
 }
 

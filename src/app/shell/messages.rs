@@ -1,11 +1,10 @@
 //! What was said: it floats over the page, so that nothing moves under the hands of who works.
 
 use super::header::offline;
-use super::update_bar::UpdateBar;
+use crate::app::later::Parts;
 use crate::app::network::Network;
 use crate::app::opening::{Busy, Opening};
 use crate::app::page::{Page, Undo};
-use crate::app::platform::worker;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
@@ -18,6 +17,7 @@ pub fn Messages() -> impl IntoView {
     let page = expect_context::<Page>();
     let opening = expect_context::<Opening>();
     let network = expect_context::<Network>();
+    let parts = expect_context::<Parts>();
     let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> });
     let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> });
     let without_network = move || offline(network, words).map(|(_, words)| words);
@@ -26,7 +26,7 @@ pub fn Messages() -> impl IntoView {
             <div class="polite" role="status">
                 <p class="said">{without_network}</p>
                 <p class="said">{page.said}</p>
-                <UpdateBar/>
+                {parts.beside(|later| (later.update_bar)())}
                 {undo}
                 {busy}
             </div>
@@ -84,8 +84,8 @@ fn UndoBar(undo: Undo) -> impl IntoView {
 #[component]
 fn BusyBar(busy: Busy) -> impl IntoView {
     let words = language();
-    let cancel = busy.ticket.map(|ticket| {
-        view! { <button type="button" on:click=move |_| worker::cancel(ticket)>{say!(words, desk.cancel)}</button> }
+    let cancel = busy.cancel.map(|cancel| {
+        view! { <button type="button" on:click=move |_| cancel()>{say!(words, desk.cancel)}</button> }
     });
     view! {
         <div class="bar busy">

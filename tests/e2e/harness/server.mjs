@@ -32,6 +32,8 @@ const MOMENT = 2_000;
 export class PageServer {
   /** What was asked for since the last start, oldest first: the path below the prefix. */
   requests = [];
+  /** Files that it does not give out, by their names; nothing where it gives out all. */
+  withheld;
   #directory;
   #prefix;
   #port = 0;
@@ -99,7 +101,8 @@ export class PageServer {
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
     const name = path.startsWith(this.#prefix) ? path.slice(this.#prefix.length) : undefined;
     this.requests.push(name ?? `outside the prefix: ${path}`);
-    const file = name === undefined ? undefined : this.#file(name || 'index.html');
+    const isWithheld = name !== undefined && this.withheld?.test(name);
+    const file = name === undefined || isWithheld ? undefined : this.#file(name || 'index.html');
     const content = file && (await readFile(file).catch(() => undefined));
     if (content === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');

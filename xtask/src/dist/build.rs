@@ -34,6 +34,8 @@ fn encoded_rustflags(project: &Project) -> String {
     // Leptos then builds views of a few types instead of one type for each view: a tenth of the page.
     flags.extend(["--cfg", "erase_components"].map(str::to_owned));
     flags.extend(crate_sources().into_iter().map(|directory| remap(directory, "crates")));
+    // The page is cut in two afterwards (split.rs, and build.rs of the page).
+    flags.extend(["--cfg", "tucham_split"].map(str::to_owned));
     // Cargo's own separator, which allows for blanks within a flag.
     flags.join("\u{1f}")
 }

@@ -1,15 +1,14 @@
 //! Trunk and the wasm-bindgen CLI, installed by cargo into the target directory.
 
+use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use super::{install, path_starting_with};
 use crate::project::Project;
-use crate::step;
 
 /// Tools are compiled once and run for seconds: a fast compile is worth more than fast code. Trunk's own release
 /// profile takes five times as long.
@@ -30,9 +29,18 @@ struct CargoTool {
     options: &'static [&'static str],
 }
 
-/// Installs both tools unless they are there in the right version.
+/// Installs what builds the page, unless it is there in the right version.
 pub fn ensure(project: &Project) -> Result<()> {
-    for tool in [trunk(), wasm_bindgen(project)?] {
+    ensure_all(project, [trunk(), wasm_bindgen(project)?])
+}
+
+/// Installs what cuts the page in two, unless it is there in the right version.
+pub fn ensure_splitter(project: &Project) -> Result<()> {
+    ensure_all(project, [splitter()])
+}
+
+fn ensure_all(project: &Project, tools: impl IntoIterator<Item = CargoTool>) -> Result<()> {
+    for tool in tools {
         if !tool.is_present(project) {
             tool.install(project)?;
         }
@@ -60,11 +68,27 @@ fn trunk() -> CargoTool {
     }
 }
 
+/// What leptos itself splits programs with. The attribute of `wasm_split_helpers` and it must understand each other: both
+/// are of version 0.2.
+fn splitter() -> CargoTool {
+    CargoTool {
+        package: "wasm_split_cli_support",
+        binary: "wasm-split-cli",
+        version: "0.2.4".to_owned(),
+        options: &["--locked", "--features=build-binary"],
+    }
+}
+
 /// The CLI must be of exactly the version of the library in Cargo.lock: they share a private format.
 fn wasm_bindgen(project: &Project) -> Result<CargoTool> {
     let lock = fs::read_to_string(project.root.join("Cargo.lock")).context("reading Cargo.lock")?;
     let version = locked_version(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
     Ok(CargoTool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version: version.to_owned(), options: &[] })
+}
+
+/// Whether the text of a `.crates.toml` names `package` in `version`.
+fn is_noted(noted: &str, package: &str, version: &str) -> bool {
+    noted.contains(&format!("\"{package} {version} ("))
 }
 
 /// The version of `package` in the text of a Cargo.lock.
@@ -74,11 +98,11 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
 }
 
 impl CargoTool {
-    /// Whether the installed program answers with the wanted version.
+    /// Whether cargo has noted that it installed the wanted version, and the program is there.
     fn is_present(&self, project: &Project) -> bool {
-        let program = project.tools().join("bin").join(self.binary);
-        step::output(Command::new(program).arg("--version"))
-            .is_ok_and(|answer| answer.split_whitespace().any(|word| word == self.version))
+        let program = project.tools().join("bin").join(self.binary).with_extension(env::consts::EXE_EXTENSION);
+        let noted = fs::read_to_string(project.tools().join(".crates.toml")).unwrap_or_default();
+        program.is_file() && is_noted(&noted, self.package, &self.version)
     }
 
     fn install(&self, project: &Project) -> Result<()> {
@@ -100,6 +124,14 @@ impl CargoTool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_installed_tool_is_known_by_its_version() {
+        let noted = "[v1]\n\"trunk 0.21.14 (registry+https://example.org)\" = [\"trunk\"]\n";
+        assert!(is_noted(noted, "trunk", "0.21.14"));
+        assert!(!is_noted(noted, "trunk", "0.21.1"));
+        assert!(!is_noted(noted, "unk", "0.21.14"));
+    }
 
     #[test]
     fn the_version_is_read_of_the_very_package() {

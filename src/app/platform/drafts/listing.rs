@@ -69,13 +69,18 @@ pub fn note(line: Listing) -> Result<(), StorageTrouble> {
     note_in(&LocalShelf, line)
 }
 
+/// What is remembered of a draft.
+pub fn known(id: &str) -> Option<Listing> {
+    let noted = NOTED.with_borrow(BTreeMap::clone);
+    newest(remembered(&LocalShelf), noted).remove(id)
+}
+
 /// Remembers that a draft was saved to a file, whatever else is known of it by now.
 ///
 /// # Errors
 /// As [`note`].
 pub fn note_backup(line: &Listing, at: Moment) -> Result<(), StorageTrouble> {
-    let noted = NOTED.with_borrow(BTreeMap::clone);
-    let known = newest(remembered(&LocalShelf), noted).remove(&line.id).unwrap_or_else(|| line.clone());
+    let known = known(&line.id).unwrap_or_else(|| line.clone());
     note(Listing { backed_up: Some(at), ..known })
 }
 
