@@ -3,6 +3,7 @@
 use super::error::{ContainerError, ZipRule};
 use super::records::{self, CentralRecord, EndPlace, EndRecord, Header, IN_ZIP64, LocalRecord};
 use super::{MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FROM_BYTES};
+use crate::basics::sort;
 use std::collections::HashSet;
 
 /// Flag bits 0, 6 and 13: encrypted, strongly encrypted, local header masked (APPNOTE 4.4.4).
@@ -172,7 +173,7 @@ fn item_name(stored: &[u8], size: u32) -> Option<&str> {
 /// The places of their data are given back in the directory's order.
 fn check_places(bytes: &[u8], records: &[CentralRecord], end: usize) -> Result<Vec<usize>, ContainerError> {
     let mut order: Vec<(usize, usize)> = records.iter().map(|record| record.local_at as usize).zip(0..).collect();
-    order.sort_unstable();
+    sort(&mut order);
     let starts = order.iter().map(|(at, _)| *at);
     let ends: Vec<usize> = starts.skip(1).chain([end]).collect();
     if order.first().map_or(end, |(at, _)| *at) != 0 {

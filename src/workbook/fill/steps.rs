@@ -9,6 +9,7 @@ use super::package::Parts;
 use super::sheet::{self, SheetJob};
 use super::value::CellWrite;
 use super::{Calculation, Filled, Filling, custom_xml};
+use crate::basics::sort;
 use crate::workbook::cell::CellRef;
 use crate::workbook::container::{
     Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
@@ -68,7 +69,7 @@ impl<'a> Work<'a> {
         self.change_book()?;
         let bytes = self.parts.assemble(self.container, &self.types.print())?;
         let mut left_out = self.removal.left_out;
-        left_out.sort();
+        sort(&mut left_out);
         Ok(Filled { bytes, added, left_out })
     }
 
