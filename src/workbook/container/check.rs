@@ -23,12 +23,8 @@ const MAX_NAME: usize = 512;
 pub(super) struct CheckedEntry<'a> {
     /// Its name, ASCII.
     pub(super) name: &'a str,
-    /// Its unpacked size.
-    pub(super) size: u32,
-    /// Its size in the file.
-    pub(super) packed: u32,
-    /// Its CRC-32.
-    pub(super) checksum: u32,
+    /// What the directory says of it.
+    pub(super) header: Header<'a>,
     /// Where its packed bytes begin.
     pub(super) data_at: usize,
 }
@@ -42,13 +38,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<Vec<CheckedEntry<'_>>, ContainerErro
     check_sizes(&records)?;
     let names = check_names(&records)?;
     let places = check_places(bytes, &records, end.at - directory.len())?;
-    let entries = records.iter().zip(names).zip(places);
-    Ok(entries.map(|((record, name), data_at)| checked(record, name, data_at)).collect())
-}
-
-fn checked<'a>(record: &CentralRecord<'a>, name: &'a str, data_at: usize) -> CheckedEntry<'a> {
-    let Header { size, packed, checksum, .. } = record.header;
-    CheckedEntry { name, size, packed, checksum, data_at }
+    let entries = records.into_iter().zip(names).zip(places);
+    Ok(entries.map(|((record, name), data_at)| CheckedEntry { name, header: record.header, data_at }).collect())
 }
 
 fn find_end(bytes: &[u8]) -> Result<EndRecord, ContainerError> {
