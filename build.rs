@@ -1,4 +1,4 @@
-//! The page's program is cut in two after it is linked (docs/decisions/0007): the linker then leaves in the file what it
+//! The page's program is cut in two after it is linked (docs/decisions/0008): the linker then leaves in the file what it
 //! knows of it. Only there: other programs would carry that along.
 
 fn main() {

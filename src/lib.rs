@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod assessment;
+pub mod basics;
 pub mod dossier;
+
 pub mod score;
 pub mod signature;
 pub mod task;

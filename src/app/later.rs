@@ -2,7 +2,7 @@
 //! rest at once after that.
 //!
 //! [`Later`] names all of the rest as functions, and [`Parts`] is the way to them: nothing of the form names a function
-//! of the rest itself. `cargo xtask dist` cuts the WebAssembly along this table (docs/decisions/0007).
+//! of the rest itself. `cargo xtask dist` cuts the WebAssembly along this table (docs/decisions/0008).
 
 use super::desk::{Desk, Failed, Refused, attend, save_to_file};
 use super::fill::{Conditions, Navigation, Opened, explained, on_key, paste_text};

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::question::Leaf;
+use crate::basics::gathered;
 use crate::score::Score;
 use crate::template::{Criteria, Node, NotApplicablePolicy, Scope, Section};
 use std::collections::BTreeSet;
@@ -35,7 +36,7 @@ impl Levels {
     /// The levels of a set of leaves, parallel to the criteria.
     pub(super) fn of(criteria: &Criteria, leaves: &[Option<Leaf>]) -> Self {
         let leaves = criteria.iter().zip(leaves).filter_map(|((_, node), leaf)| Some((node, leaf.as_ref()?.state)));
-        let reaches: BTreeSet<_> = leaves.filter_map(|(node, state)| made_up_within(node, state)).collect();
+        let reaches: BTreeSet<_> = gathered(leaves.filter_map(|(node, state)| made_up_within(node, state)));
         Self { reaches: reaches.into_iter().collect() }
     }
 

@@ -1,6 +1,7 @@
 //! Answers as they stand in a draft and in a signed dossier.
 
 use crate::assessment::{Answer, Answers, Evidence, Input};
+use crate::basics::gathered;
 use crate::score::{Quantity, Score};
 use crate::template::{CriterionCode, Day, KindId};
 use serde::{Deserialize, Serialize};
@@ -89,7 +90,7 @@ pub enum FormatError {
 
 impl From<&Answers> for AnswersFormat {
     fn from(answers: &Answers) -> Self {
-        let criteria = answers.by_code.iter().map(|(code, answer)| (code.to_string(), answer.into())).collect();
+        let criteria = gathered(answers.by_code.iter().map(|(code, answer)| (code.to_string(), answer.into())));
         Self { kind: answers.kind.0, conditions: answers.conditions.iter().cloned().collect(), criteria }
     }
 }
@@ -98,12 +99,12 @@ impl TryFrom<AnswersFormat> for Answers {
     type Error = FormatError;
 
     fn try_from(format: AnswersFormat) -> Result<Self, Self::Error> {
-        let read = |(code, answer): (String, AnswerFormat)| {
+        let mut by_code = BTreeMap::new();
+        for (code, answer) in format.criteria {
             let answer = answer.read(&code)?;
-            Ok((CriterionCode::from_stored(code), answer))
-        };
-        let by_code = format.criteria.into_iter().map(read).collect::<Result<_, _>>()?;
-        Ok(Self { kind: KindId(format.kind), by_code, conditions: format.conditions.into_iter().collect() })
+            by_code.insert(CriterionCode::from_stored(code), answer);
+        }
+        Ok(Self { kind: KindId(format.kind), by_code, conditions: gathered(format.conditions) })
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::bounds::shown;
 use crate::assessment::{Answer, Answers, Input};
+use crate::basics::gathered;
 use crate::template::{Criteria, CriterionCode, GivenBy, Grading, KindId, Node, Template};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,7 +63,7 @@ pub(super) fn asked(template: &Template, answers: &Answers) -> Answers {
     }
     let known = conditions(&template.grading);
     let stated = answers.conditions.iter().filter(|number| known.get(number.as_str()) == Some(&GivenBy::Unit));
-    asked.conditions = stated.cloned().collect();
+    asked.conditions = gathered(stated.cloned());
     asked
 }
 
@@ -87,12 +88,12 @@ impl Asked {
 }
 
 fn rows(criteria: &Criteria, kind: KindId) -> BTreeMap<&CriterionCode, Asked> {
-    criteria.iter().map(|(_, node)| (&node.code, Asked::at(node, kind))).collect()
+    gathered(criteria.iter().map(|(_, node)| (&node.code, Asked::at(node, kind))))
 }
 
 /// Who states the condition of a number; the unit, where a number stands for two and one of them is the unit's.
 fn conditions(grading: &Grading) -> BTreeMap<&str, GivenBy> {
     let by = |who| grading.conditions.iter().filter(move |condition| condition.stated_by == who);
     let in_order = by(GivenBy::Superior).chain(by(GivenBy::Unit));
-    in_order.map(|condition| (condition.number.as_str(), condition.stated_by)).collect()
+    gathered(in_order.map(|condition| (condition.number.as_str(), condition.stated_by)))
 }

@@ -6,7 +6,8 @@
 
 use super::{Draft, People, Typed, UnitRef};
 use crate::assessment::{Answer, Evidence};
-use unicode_normalization::UnicodeNormalization;
+use crate::basics::composed;
+use std::borrow::Cow;
 
 impl Draft {
     /// The draft with every text in Unicode NFC.
@@ -31,7 +32,7 @@ fn compose_answer(answer: &mut Answer) {
 }
 
 fn compose(text: &mut String) {
-    if !unicode_normalization::is_nfc(text) {
-        *text = text.nfc().collect();
+    if let Cow::Owned(other) = composed(text) {
+        *text = other;
     }
 }

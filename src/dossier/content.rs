@@ -3,6 +3,7 @@
 use super::asked::asked;
 use super::{DossierId, Draft, PayloadFault, People, UnitRef};
 use crate::assessment::{Answers, Assessment, State, Totals};
+use crate::basics::gathered;
 use crate::score::Score;
 use crate::signature::Sha256Digest;
 use crate::template::{CriterionCode, Template};
@@ -165,6 +166,6 @@ impl Stated {
             settled.then(|| (node.code.clone(), outcome.points))
         });
         let grade = assessment.classification.grade.and_then(|place| template.grading.grades.get(place));
-        Self { points: scored.collect(), totals: assessment.totals, class: grade.map(|grade| grade.name.clone()) }
+        Self { points: gathered(scored), totals: assessment.totals, class: grade.map(|grade| grade.name.clone()) }
     }
 }

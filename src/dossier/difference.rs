@@ -3,6 +3,7 @@
 use super::bounds::shown;
 use super::{Difference, Stated, Sum};
 use crate::assessment::Totals;
+use crate::basics::gathered;
 use crate::template::CriterionCode;
 use std::collections::BTreeSet;
 
@@ -47,7 +48,7 @@ fn counts(stated: &Totals, recomputed: &Totals) -> impl Iterator<Item = Differen
 }
 
 fn points(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
-    let codes: BTreeSet<&CriterionCode> = stated.points.keys().chain(recomputed.points.keys()).collect();
+    let codes: BTreeSet<&CriterionCode> = gathered(stated.points.keys().chain(recomputed.points.keys()));
     let figures = codes.into_iter().map(|code| (code, stated.points.get(code), recomputed.points.get(code)));
     let differing = figures.filter(|(_, stated, recomputed)| stated != recomputed);
     differing

@@ -4,6 +4,7 @@ use super::DossierId;
 use super::answers::{AnswerFormat, AnswersFormat, FormatError};
 use super::typed::Typed;
 use crate::assessment::{Answer, Answers};
+use crate::basics::gathered;
 use crate::template::{CriterionCode, KindId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -205,7 +206,7 @@ impl Draft {
             revision: self.revision,
             supersedes: self.supersedes.clone(),
             answers: AnswersFormat::from(&self.answers),
-            unreadable: self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone())).collect(),
+            unreadable: gathered(self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone()))),
             workbook: None,
         }
     }

@@ -5,9 +5,9 @@
 
 use super::bounds::shown;
 use super::{Dossier, Finding};
+use crate::basics::composed;
 use crate::signature::certificate::{Certificate, Issuer, NameFault, name_fault};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 /// A name that is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,8 +77,7 @@ fn same_name(one: &str, other: &str) -> bool {
 }
 
 fn folded(name: &str) -> String {
-    let composed: String = name.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    composed(name).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{
     AnswersFormat, Campaign, Dossier, DossierId, FormatError, People, Revision, Stated, TemplateStamp, UnitRef,
 };
 use crate::assessment::{Answer, Answers, Totals};
+use crate::basics::gathered;
 use crate::score::{Percent, Score};
 use crate::signature::canonical::{NotCanonical, canonical};
 use crate::signature::strict_json::{self, JsonFault, Limits};
@@ -214,7 +215,7 @@ impl From<&Stated> for StatedFormat {
     fn from(stated: &Stated) -> Self {
         let totals = &stated.totals;
         Self {
-            points: stated.points.iter().map(|(code, points)| (code.to_string(), points.hundredths())).collect(),
+            points: gathered(stated.points.iter().map(|(code, points)| (code.to_string(), points.hundredths()))),
             base: totals.base.hundredths(),
             bonus: totals.bonus.hundredths(),
             penalty: totals.penalty.hundredths(),
@@ -233,9 +234,9 @@ impl From<StatedFormat> for Stated {
     fn from(format: StatedFormat) -> Self {
         let points = format.points.into_iter();
         Self {
-            points: points
-                .map(|(code, points)| (CriterionCode::from_stored(code), Score::from_hundredths(points)))
-                .collect(),
+            points: gathered(
+                points.map(|(code, points)| (CriterionCode::from_stored(code), Score::from_hundredths(points))),
+            ),
             totals: Totals {
                 base: Score::from_hundredths(format.base),
                 bonus: Score::from_hundredths(format.bonus),

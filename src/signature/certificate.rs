@@ -6,6 +6,7 @@
 
 mod asn1;
 mod fault;
+mod issuer_name;
 mod name;
 mod read;
 mod subject;

@@ -3,8 +3,8 @@
 //! Letters lose their accents: mail systems and document systems still garble Vietnamese names in both Unicode forms,
 //! and a garbled attachment looks like a foreign one. People see the unit's full name inside the file.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::basics::decomposed;
+use unicode_normalization::char::canonical_combining_class;
 
 /// The longest part of a name, in characters. Three parts and an ending stay far below the 255 bytes of file systems.
 const LONGEST_PART: usize = 60;
@@ -23,7 +23,7 @@ pub fn draft_name(unit: &str, period: &str) -> String {
 /// that Windows keeps for itself. `fallback` stands where nothing is left; it has to be such a name.
 pub fn safe_name(text: &str, fallback: &str) -> String {
     let mut name = String::new();
-    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)).map(without_stroke) {
+    for letter in decomposed(text).filter(|letter| !is_mark(*letter)).map(without_stroke) {
         if letter.is_ascii_alphanumeric() || (letter == '.' && !name.is_empty()) {
             name.push(letter);
         } else if !name.is_empty() && !name.ends_with('-') {
@@ -39,6 +39,11 @@ pub fn safe_name(text: &str, fallback: &str) -> String {
         name if is_device(name) => format!("_{name}"),
         name => name.to_owned(),
     }
+}
+
+/// Whether it is a mark on the letter before it: an accent, or what makes ❤️ and 1️⃣ of ❤ and 1.
+fn is_mark(letter: char) -> bool {
+    canonical_combining_class(letter) != 0 || matches!(letter, '\u{20dd}'..='\u{20e4}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// đ is a letter of its own in Unicode, not d with a mark.
@@ -62,6 +67,7 @@ fn is_device(name: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn a_package_is_called_by_unit_period_and_revision() {
@@ -77,6 +83,7 @@ mod tests {
             ("", "  ", 1, "don-vi_ky_r1.xlsx"),
             ("con", "aux.2023", 1, "_con__aux.2023_r1.xlsx"),
             ("../../etc", "..", 1, "etc_ky_r1.xlsx"),
+            ("Tổ 1️⃣a", "❤️ 2", 1, "To-1a_2_r1.xlsx"),
         ] {
             assert_eq!(package_name(unit, period, revision), name);
         }

@@ -5,6 +5,7 @@
 
 use super::coverage::{Grain, Misfit, begins_higher, misfits};
 use super::{Basis, Ceiling, Criterion, Effect, Grading, KindId, Node, NodeId, Rule, Scoring, Section, Span, Template};
+use crate::basics::gathered;
 use crate::score::{Percent, Score};
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -157,7 +158,7 @@ fn largest_maximum(template: &Template) -> Score {
 
 fn of_conditions(grading: &Grading) -> Vec<FlawKind> {
     let mut seen = BTreeSet::new();
-    let classes: BTreeSet<_> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
+    let classes: BTreeSet<_> = gathered(grading.grades.iter().map(|grade| grade.name.as_str()));
     let conditions = grading.conditions.iter().enumerate();
     let flaws = conditions.flat_map(|(condition, stated)| {
         let unknown = matches!(&stated.effect, Effect::AtMost(name) if !classes.contains(name.as_str()));

@@ -1,6 +1,7 @@
 //! Whether spans cover a range once: gaps and overlaps.
 
 use super::Span;
+use crate::basics::sort;
 use std::ops::Bound;
 
 /// What is wrong between spans that should lie edge to edge.
@@ -36,7 +37,7 @@ pub(super) enum Grain {
 pub(super) fn misfits(spans: impl Iterator<Item = Span<i64>>, whole: Span<i64>, grain: Grain) -> Vec<Misfit<i64>> {
     let (start, end) = grain.cuts(whole);
     let mut spans: Vec<_> = spans.map(|span| grain.cuts(span)).filter(|(lower, upper)| lower < upper).collect();
-    spans.sort_unstable();
+    sort(&mut spans);
     let mut misfits = Vec::new();
     let mut reach = start;
     for (place, (lower, upper)) in spans.into_iter().enumerate() {

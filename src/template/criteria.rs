@@ -1,6 +1,7 @@
 //! The tree of criteria, kept as a list in printed order.
 
 use super::{Criterion, CriterionCode, NodeId};
+use crate::basics::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +110,7 @@ impl Criteria {
 
     /// The places of all codes, for many look-ups.
     pub fn index(&self) -> BTreeMap<&CriterionCode, NodeId> {
-        self.iter().map(|(id, node)| (&node.code, id)).collect()
+        gathered(self.iter().map(|(id, node)| (&node.code, id)))
     }
 
     /// The top criteria in printed order.

@@ -30,6 +30,7 @@ pub(crate) use relationships::print as print_relationships;
 use check::CheckedEntry;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::ops::Range;
 use zip::ZipArchive;
 
 /// How many entries a package may have.
@@ -46,6 +47,7 @@ pub const MAX_RATIO: u64 = 100;
 /// A package whose ZIP keeps every rule of [`ZipRule`].
 #[derive(Debug)]
 pub struct Container<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
     entries: Vec<Entry>,
     /// Lower-case name to place in `entries`: part names are compared without regard to capitals.
@@ -60,7 +62,34 @@ pub struct Entry {
     /// Its size when unpacked.
     pub size: u64,
     /// Its place in the archive's directory.
-    pub(crate) index: usize,
+    index: usize,
+    /// What the directory says of it.
+    stored: Stored,
+}
+
+/// An entry's header without its name and sizes, and where its packed bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stored {
+    method: u16,
+    changed: [u16; 2],
+    checksum: u32,
+    place: Range<usize>,
+}
+
+/// An entry as it lies in a file.
+pub(crate) struct Packed<'a> {
+    /// The name, ASCII.
+    pub(crate) name: &'a str,
+    /// 0 is stored, 8 is deflated.
+    pub(crate) method: u16,
+    /// When it was changed, as MS-DOS has it: time and date (APPNOTE 4.4.6).
+    pub(crate) changed: [u16; 2],
+    /// CRC-32 of the unpacked bytes.
+    pub(crate) checksum: u32,
+    /// The packed bytes.
+    pub(crate) bytes: &'a [u8],
+    /// How many bytes they are when unpacked.
+    pub(crate) size: u64,
 }
 
 impl<'a> Container<'a> {
@@ -78,7 +107,7 @@ impl<'a> Container<'a> {
         let entries = list(&checked);
         let places =
             entries.iter().enumerate().map(|(place, entry)| (entry.name.to_ascii_lowercase(), place)).collect();
-        let container = Self { archive, entries, places };
+        let container = Self { bytes, archive, entries, places };
         container.compare(&checked)?;
         Ok(container)
     }
@@ -141,9 +170,11 @@ impl<'a> Container<'a> {
         Ok(())
     }
 
-    /// The archive for copying packed bytes; its entries are those that were checked.
-    pub(crate) fn archive(&self) -> ZipArchive<Cursor<&'a [u8]>> {
-        self.archive.clone()
+    /// An entry as it is packed, for copying it.
+    pub(crate) fn packed<'e>(&'e self, entry: &'e Entry) -> Packed<'e> {
+        let Stored { method, changed, checksum, place } = &entry.stored;
+        let bytes = self.bytes.get(place.clone()).unwrap_or_default();
+        Packed { name: &entry.name, method: *method, changed: *changed, checksum: *checksum, bytes, size: entry.size }
     }
 
     fn entry(&self, name: &str) -> Option<&Entry> {
@@ -172,9 +203,9 @@ impl<'a> Container<'a> {
             let same = archive.by_index_raw(index).is_ok_and(|file| {
                 file.name_raw() == entry.name.as_bytes()
                     && file.data_start() == Some(entry.data_at as u64)
-                    && file.compressed_size() == u64::from(entry.packed)
-                    && file.size() == u64::from(entry.size)
-                    && file.crc32() == entry.checksum
+                    && file.compressed_size() == u64::from(entry.header.packed)
+                    && file.size() == u64::from(entry.header.size)
+                    && file.crc32() == entry.header.checksum
             });
             if !same {
                 return Err(ContainerError::entry(ZipRule::ReadersDiffer, entry.name.as_bytes()));
@@ -186,7 +217,14 @@ impl<'a> Container<'a> {
 
 fn list(checked: &[CheckedEntry]) -> Vec<Entry> {
     let files = checked.iter().enumerate().filter(|(_, entry)| !entry.name.ends_with('/'));
-    files.map(|(index, entry)| Entry { name: entry.name.to_owned(), size: entry.size.into(), index }).collect()
+    files.map(|(index, entry)| listed(index, entry)).collect()
+}
+
+fn listed(index: usize, entry: &CheckedEntry) -> Entry {
+    let header = &entry.header;
+    let place = entry.data_at..entry.data_at + header.packed as usize;
+    let stored = Stored { method: header.method, changed: header.changed, checksum: header.checksum, place };
+    Entry { name: entry.name.to_owned(), size: header.size.into(), index, stored }
 }
 
 /// Holds one part against the rules. Power Query stores its item in UTF-16, which nothing here reads further: of such a

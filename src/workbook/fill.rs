@@ -2,6 +2,7 @@
 //! (formats.md, "Filling the template's workbook").
 
 mod added;
+mod archive;
 mod book;
 mod cells;
 mod chain;

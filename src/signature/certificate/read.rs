@@ -13,6 +13,7 @@ use x509_cert::name::Name;
 use x509_cert::time::Time;
 
 use super::asn1::{self, Signed};
+use super::issuer_name;
 use super::{CertificateFault, NameFault, NameField, Subject, Validity};
 use crate::signature::{Es256Signature, PublicKey, Sha256Digest, UnixTime};
 
@@ -145,7 +146,7 @@ fn text(name: &Name, oid: ObjectIdentifier, field: NameField) -> Result<Option<S
 
 fn issuer(signed: &Signed<'_>, content: &TbsCertificate, key: &PublicKey) -> Result<Issuer, CertificateFault> {
     if content.issuer() != content.subject() {
-        return Ok(Issuer::Other(content.issuer().to_string()));
+        return Ok(Issuer::Other(issuer_name::print(content.issuer())));
     }
     let holds = signed.algorithm == asn1::ecdsa_with_sha256() && signed_by(signed, key);
     if holds { Ok(Issuer::Itself) } else { Err(CertificateFault::OwnSignature) }

@@ -1,6 +1,6 @@
 //! Who a certificate is about.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::basics::composed;
 
 use super::name::name_fault;
 use super::{CertificateFault, NameField};
@@ -19,8 +19,8 @@ impl Subject {
     /// [`CertificateFault::Name`] where a name is empty, over 200 characters, or holds a
     /// character that misleads ([`misleads`](super::misleads)).
     pub fn new(person: &str, unit: &str) -> Result<Self, CertificateFault> {
-        let common_name = person.trim().nfc().collect();
-        let organization = unit.trim().nfc().collect();
+        let common_name = composed(person.trim()).into_owned();
+        let organization = composed(unit.trim()).into_owned();
         Self::checked(common_name, Some(organization))
     }
 

@@ -4,6 +4,7 @@ use super::PackageFinding;
 use super::form::OpenForm;
 use super::workbook::Seal;
 use crate::assessment::Assessment;
+use crate::basics::gathered;
 use crate::dossier::{Dossier, Wording};
 use crate::workbook::container::{Container, ContainerError, active_content};
 use crate::workbook::contents::Contents;
@@ -60,7 +61,7 @@ pub(super) fn active(workbook: &Container<'_>) -> Vec<PackageFinding> {
 }
 
 fn by_cell(held: &Held<'_>, expected: &[u8], writes: &Writes, parts: Vec<PartDifference>) -> Vec<PackageFinding> {
-    let written: BTreeSet<CellRef> = writes.sheet.cells.iter().map(|write| write.at).collect();
+    let written: BTreeSet<CellRef> = gathered(writes.sheet.cells.iter().map(|write| write.at));
     let is_written = |sheet: &str, cell: CellRef| sheet == writes.sheet.sheet && written.contains(&cell);
     let found = match compare(expected, held.package, &is_written) {
         Ok(found) => found,
@@ -86,7 +87,7 @@ fn compare(expected: &[u8], found: &[u8], is_written: &dyn Fn(&str, CellRef) -> 
 /// Where links of a package lead that the workbook it should be does not have.
 fn strange_links(expected: &Container<'_>, package: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
     let known = links(expected)?;
-    Ok(links(package)?.into_iter().filter(|link| !known.contains(link)).collect())
+    Ok(gathered(links(package)?.into_iter().filter(|link| !known.contains(link))))
 }
 
 /// Where hyperlinks lead; programs add or drop a slash at the end when they save.

@@ -4,6 +4,7 @@ use super::open::{Claim, examine};
 use super::order::Understood;
 use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
+use crate::basics::gathered;
 use crate::dossier::{
     CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, StatedFormat, Unasked,
 };
@@ -14,7 +15,6 @@ use crate::task::{NamedFile, Progress, Signer, package_name};
 use crate::workbook::fill::{FillError, LeftOut};
 use crate::workbook::{CellRef, Refusal};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A package that lacks its signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,7 +196,7 @@ impl Understood {
         let claim = Claim {
             package,
             template: Some(&order.workbook),
-            known_signers: &BTreeSet::from([self.certificate.fingerprint()]),
+            known_signers: &gathered([self.certificate.fingerprint()]),
             now: Some(order.issued_at),
             wording: &order.wording,
         };

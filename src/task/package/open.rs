@@ -6,6 +6,7 @@ use super::form::OpenForm;
 use super::held::{Held, active, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
+use crate::basics::{gathered, sort_by_key};
 use crate::dossier::bounds::listed;
 use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, StatedFormat, TrustedTemplate, Weight, Wording};
 use crate::signature::jws::Verified;
@@ -53,7 +54,7 @@ pub(super) struct Claim<'a> {
 /// Answers an order.
 pub(super) fn open(order: &OpenOrder, tell: &mut dyn FnMut(Progress)) -> Verdict {
     tell(Progress::Verifying);
-    let known_signers = order.known_signers.iter().copied().collect();
+    let known_signers = gathered(order.known_signers.iter().copied());
     examine(&Claim {
         package: &order.bytes,
         template: order.template.as_ref().map(|template| template.bytes.as_slice()),
@@ -75,7 +76,7 @@ pub(super) fn examine(claim: &Claim<'_>) -> Verdict {
     if verdict.dossier.is_some() && verdict.weight_so_far() < Weight::Refusal {
         verdict.findings.push(PackageFinding::Whole);
     }
-    verdict.findings.sort_by_key(|finding| Reverse(finding.weight()));
+    sort_by_key(&mut verdict.findings, |finding| Reverse(finding.weight()));
     verdict
 }
 

@@ -3,6 +3,7 @@
 use super::error::ContainerError;
 use super::relationships::Relationship;
 use super::{Container, names};
+use crate::basics::sort;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of active content. A dossier may hold none of them.
@@ -49,7 +50,7 @@ pub fn active_content(container: &Container) -> Result<Vec<ActiveContent>, Conta
             found.extend(relationships.iter().filter_map(|relationship| pointed_at(&source, relationship)));
         }
     }
-    found.sort();
+    sort(&mut found);
     found.dedup();
     Ok(found)
 }

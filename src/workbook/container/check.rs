@@ -3,6 +3,7 @@
 use super::error::{ContainerError, ZipRule};
 use super::records::{self, CentralRecord, EndPlace, EndRecord, Header, IN_ZIP64, LocalRecord};
 use super::{MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FROM_BYTES};
+use crate::basics::sort;
 use std::collections::HashSet;
 
 /// Flag bits 0, 6 and 13: encrypted, strongly encrypted, local header masked (APPNOTE 4.4.4).
@@ -22,12 +23,8 @@ const MAX_NAME: usize = 512;
 pub(super) struct CheckedEntry<'a> {
     /// Its name, ASCII.
     pub(super) name: &'a str,
-    /// Its unpacked size.
-    pub(super) size: u32,
-    /// Its size in the file.
-    pub(super) packed: u32,
-    /// Its CRC-32.
-    pub(super) checksum: u32,
+    /// What the directory says of it.
+    pub(super) header: Header<'a>,
     /// Where its packed bytes begin.
     pub(super) data_at: usize,
 }
@@ -41,13 +38,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<Vec<CheckedEntry<'_>>, ContainerErro
     check_sizes(&records)?;
     let names = check_names(&records)?;
     let places = check_places(bytes, &records, end.at - directory.len())?;
-    let entries = records.iter().zip(names).zip(places);
-    Ok(entries.map(|((record, name), data_at)| checked(record, name, data_at)).collect())
-}
-
-fn checked<'a>(record: &CentralRecord<'a>, name: &'a str, data_at: usize) -> CheckedEntry<'a> {
-    let Header { size, packed, checksum, .. } = record.header;
-    CheckedEntry { name, size, packed, checksum, data_at }
+    let entries = records.into_iter().zip(names).zip(places);
+    Ok(entries.map(|((record, name), data_at)| CheckedEntry { name, header: record.header, data_at }).collect())
 }
 
 fn find_end(bytes: &[u8]) -> Result<EndRecord, ContainerError> {
@@ -172,7 +164,7 @@ fn item_name(stored: &[u8], size: u32) -> Option<&str> {
 /// The places of their data are given back in the directory's order.
 fn check_places(bytes: &[u8], records: &[CentralRecord], end: usize) -> Result<Vec<usize>, ContainerError> {
     let mut order: Vec<(usize, usize)> = records.iter().map(|record| record.local_at as usize).zip(0..).collect();
-    order.sort_unstable();
+    sort(&mut order);
     let starts = order.iter().map(|(at, _)| *at);
     let ends: Vec<usize> = starts.skip(1).chain([end]).collect();
     if order.first().map_or(end, |(at, _)| *at) != 0 {

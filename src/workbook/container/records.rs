@@ -51,6 +51,8 @@ pub(super) struct Header<'a> {
     pub(super) flags: u16,
     /// 0 is stored, 8 is deflated.
     pub(super) method: u16,
+    /// When the entry was changed, as MS-DOS has it: time and date.
+    pub(super) changed: [u16; 2],
     /// CRC-32 of the unpacked bytes.
     pub(super) checksum: u32,
     /// Bytes in the file.
@@ -159,11 +161,12 @@ pub(super) fn local_record(bytes: &[u8], at: usize) -> Option<LocalRecord<'_>> {
     Some(LocalRecord { header, data_at: at + extra_end })
 }
 
-/// Reads what both headers share: the fixed fields begin at `flags_at`, times lie between method and checksum.
+/// Reads what both headers share: the fixed fields begin at `flags_at`.
 fn header(bytes: &[u8], flags_at: usize, name: Range<usize>, extra_end: usize) -> Option<Header<'_>> {
     Some(Header {
         flags: u16_at(bytes, flags_at)?,
         method: u16_at(bytes, flags_at + 2)?,
+        changed: [u16_at(bytes, flags_at + 4)?, u16_at(bytes, flags_at + 6)?],
         checksum: u32_at(bytes, flags_at + 8)?,
         packed: u32_at(bytes, flags_at + 12)?,
         size: u32_at(bytes, flags_at + 16)?,

@@ -5,6 +5,7 @@
 
 use super::formats::is_alike;
 use super::{Differences, MOST_LISTED};
+use crate::basics::gathered;
 use crate::workbook::contents::{Contents, SheetContents};
 use crate::workbook::formula::is_same;
 use crate::workbook::{CellRange, CellRef};
@@ -77,7 +78,7 @@ impl Differences {
     /// The tabs that are in both, in their order. That others are missing or added is said elsewhere.
     fn compare_tabs(&mut self, expected: &Contents, found: &Contents) {
         let tabs = |of: &Contents, other: &Contents| -> Vec<(String, bool)> {
-            let known: BTreeSet<String> = other.tabs.iter().map(|tab| tab.name.to_lowercase()).collect();
+            let known: BTreeSet<String> = gathered(other.tabs.iter().map(|tab| tab.name.to_lowercase()));
             let tabs = of.tabs.iter().map(|tab| (tab.name.to_lowercase(), tab.is_visible));
             tabs.filter(|(name, _)| known.contains(name)).collect()
         };
@@ -88,7 +89,7 @@ impl Differences {
     }
 
     fn compare_names(&mut self, expected: &BTreeMap<String, String>, found: &BTreeMap<String, String>) {
-        let names: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+        let names: BTreeSet<&String> = gathered(expected.keys().chain(found.keys()));
         for name in names {
             let stands = expected
                 .get(name)
@@ -102,25 +103,25 @@ impl Differences {
 
     fn compare_sheet(&mut self, expected: &SheetContents, found: &SheetContents) {
         let name = &expected.name;
-        let cells: BTreeSet<CellRef> = expected.cells.keys().chain(found.cells.keys()).copied().collect();
+        let cells: BTreeSet<CellRef> = gathered(expected.cells.keys().chain(found.cells.keys()).copied());
         for cell in &cells {
             let [wanted, present] = [expected, found].map(|sheet| sheet.formats.get(cell).map(|code| &**code));
             if !is_alike(wanted, present) {
                 self.show(name, Shown::Format { cell: *cell, found: present.map(str::to_owned) });
             }
         }
-        let rows: BTreeSet<u32> = cells.iter().map(|cell| cell.row).collect();
+        let rows: BTreeSet<u32> = gathered(cells.iter().map(|cell| cell.row));
         for row in rows.into_iter().filter(|row| expected.hidden_rows.contains(row) != found.hidden_rows.contains(row))
         {
             self.show(name, Shown::Row(row));
         }
-        let columns: BTreeSet<u32> = cells.iter().map(|cell| cell.column).collect();
+        let columns: BTreeSet<u32> = gathered(cells.iter().map(|cell| cell.column));
         for column in columns.into_iter().filter(|column| expected.hides(*column) != found.hides(*column)) {
             self.show(name, Shown::Column(column));
         }
         let corners = |area: &CellRange| (area.first, area.last);
         let [wanted, present]: [BTreeSet<_>; 2] =
-            [expected, found].map(|sheet| sheet.merges.iter().filter(|area| !area.is_single()).map(corners).collect());
+            [expected, found].map(|sheet| gathered(sheet.merges.iter().filter(|area| !area.is_single()).map(corners)));
         for (first, last) in wanted.symmetric_difference(&present) {
             self.show(name, Shown::Merge(CellRange { first: *first, last: *last }));
         }

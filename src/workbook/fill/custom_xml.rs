@@ -1,6 +1,7 @@
 //! A custom XML item: data of ours that travels in the workbook and that Office keeps when it saves
 //! (ECMA-376 part 1, 15.2.5 and 15.2.6).
 
+use crate::basics::sort;
 use crate::workbook::container::xml::{Markup, Walk};
 use crate::workbook::container::{Book, Container, ContainerError, PackageFault, Relationship, names};
 use quick_xml::escape::escape;
@@ -37,7 +38,7 @@ pub(super) fn items(container: &Container, book: &Book) -> Result<Vec<(String, V
     let of_package = container.relationships("")?;
     let pointed_at = book.relationships.iter().filter_map(|relationship| of_book(relationship, book));
     let mut parts: Vec<String> = pointed_at.chain(of_package.iter().filter_map(of_root)).collect();
-    parts.sort();
+    sort(&mut parts);
     parts.dedup();
     parts.retain(|part| container.contains(part));
     parts.into_iter().map(|part| container.part(&part).map(|item| (part, item))).collect()

@@ -1,5 +1,6 @@
 //! Changes to a part, by the bytes that they replace; every other byte stays as it is.
 
+use crate::basics::sort_by_key;
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::Element;
 use quick_xml::escape::escape;
@@ -40,7 +41,7 @@ impl<'a> Edits<'a> {
         if self.changes.is_empty() {
             return None;
         }
-        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
+        sort_by_key(&mut self.changes, |(range, _)| (range.start, range.end));
         let grown: usize = self.changes.iter().map(|(_, markup)| markup.len()).sum();
         let mut part = Vec::with_capacity(self.source.len() + grown);
         let mut copied = 0;

@@ -2,6 +2,7 @@
 
 use super::custom_xml;
 use super::error::{FillError, LeftOut};
+use crate::basics::sort;
 use crate::workbook::container::{ActiveKind, Book, Container, ContainerError, Relationship, active_content, names};
 use std::collections::HashSet;
 
@@ -33,7 +34,7 @@ impl Removal {
         }
         let reachable = removal.take_unreachable(container, book)?;
         removal.take_active(container, book, &reachable)?;
-        removal.left_out.sort();
+        sort(&mut removal.left_out);
         removal.left_out.dedup();
         Ok(removal)
     }

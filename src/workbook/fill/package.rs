@@ -1,11 +1,9 @@
 //! Puts the parts of the filled workbook together: untouched ones with their packed bytes as they are.
 
+use super::archive::{Archive, TooLarge};
 use super::error::FillError;
-use crate::workbook::container::{CONTENT_TYPES_PART, Container, Entry};
+use crate::workbook::container::{CONTENT_TYPES_PART, Container};
 use std::collections::{BTreeMap, HashSet};
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 /// What becomes of the parts.
 #[derive(Default)]
@@ -45,32 +43,22 @@ impl Parts {
         self.write(container, types).map_err(|_| FillError::Assembly)
     }
 
-    fn write(&self, container: &Container, types: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        put(&mut writer, CONTENT_TYPES_PART, types)?;
-        let mut archive = container.archive();
-        for Entry { name, index, .. } in container.entries() {
+    fn write(&self, container: &Container, types: &[u8]) -> Result<Vec<u8>, TooLarge> {
+        let mut written = Archive::default();
+        written.pack(CONTENT_TYPES_PART, types)?;
+        for entry in container.entries() {
+            let name = &entry.name;
             if self.leaves_out(name) || name.eq_ignore_ascii_case(CONTENT_TYPES_PART) {
                 continue;
             }
             match self.changed.get(&name.to_ascii_lowercase()) {
-                Some(content) => put(&mut writer, name, content)?,
-                None => writer.raw_copy_file(archive.by_index_raw(*index)?)?,
+                Some(content) => written.pack(name, content)?,
+                None => written.add(&container.packed(entry))?,
             }
         }
         for (name, content) in &self.added {
-            put(&mut writer, name, content)?;
+            written.pack(name, content)?;
         }
-        Ok(writer.finish()?.into_inner())
+        written.finish()
     }
-}
-
-/// Writes a part with the fixed time that ZIP's calendar begins with, as if on DOS, wherever this runs.
-fn put(writer: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, content: &[u8]) -> zip::result::ZipResult<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Dos);
-    writer.start_file(name, options)?;
-    Ok(writer.write_all(content)?)
 }

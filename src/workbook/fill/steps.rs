@@ -10,6 +10,7 @@ use super::sheet::{self, SheetJob};
 use super::styles::Styles;
 use super::value::{CellValue, CellWrite};
 use super::{Calculation, Filled, Filling, custom_xml};
+use crate::basics::sort;
 use crate::workbook::cell::CellRef;
 use crate::workbook::container::{
     Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
@@ -70,7 +71,7 @@ impl<'a> Work<'a> {
         self.change_book()?;
         let bytes = self.parts.assemble(self.container, &self.types.print())?;
         let mut left_out = self.removal.left_out;
-        left_out.sort();
+        sort(&mut left_out);
         Ok(Filled { bytes, added, left_out })
     }
 

@@ -9,6 +9,7 @@ use super::log::Log;
 use super::patterns::{has, starts};
 use super::small_table::SmallTable;
 use super::words::fold;
+use crate::basics::gathered;
 use crate::template::{Condition, GivenBy, Grade, Quota};
 use effect::Classes;
 use std::collections::BTreeSet;
@@ -98,7 +99,7 @@ struct Numbers {
 
 impl Numbers {
     fn new(printed: impl Iterator<Item = String>) -> Self {
-        Self { printed: printed.collect(), given: BTreeSet::new(), running: 0 }
+        Self { printed: gathered(printed), given: BTreeSet::new(), running: 0 }
     }
 
     /// The printed number, with `#2` where it stands for the second time; a running one where none is printed.

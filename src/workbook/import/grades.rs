@@ -6,6 +6,7 @@ use super::log::Log;
 use super::patterns::{has, starts, strip_any};
 use super::spans::{self, Unit, WordedSpan};
 use super::words::{Words, fold, one_line};
+use crate::basics::sort_by_key;
 use crate::score::{Percent, Score};
 use crate::template::{Basis, Grade, Requirement};
 use std::ops::Bound;
@@ -144,7 +145,7 @@ fn found(grid: &Grid, mut lines: Vec<Line>, heading: Option<Basis>, log: &mut Lo
         (false, false) => heading.unwrap_or(Basis::Points),
     };
     let mut grades: Vec<Grade> = lines.iter().map(|line| grade(grid, line, log)).collect();
-    grades.sort_by_key(|grade| std::cmp::Reverse(lowest(grade)));
+    sort_by_key(&mut grades, |grade| std::cmp::Reverse(lowest(grade)));
     Found { grades, basis }
 }
 

@@ -4,6 +4,7 @@ use super::super::{CellRef, MissingColumn, NearestHeader, Place};
 use super::grid::Grid;
 use super::headings::{Heading, heading};
 use super::words::{fold, one_line};
+use crate::basics::sort;
 
 /// How far down a sheet the header is looked for: below a motto, a title and a page of explanations.
 const LOOK: u32 = 200;
@@ -69,7 +70,7 @@ fn nearest(grid: &Grid, rows: impl Iterator<Item = u32>) -> Option<NearestHeader
 fn read(grid: &Grid, first: u32) -> Header {
     let last = last_row(grid, first);
     let mut columns: Vec<u32> = (first..=last).flat_map(|row| columns_of(grid, row)).collect();
-    columns.sort_unstable();
+    sort(&mut columns);
     columns.dedup();
     let columns = columns.into_iter().filter_map(|column| headed(grid, column, first, last)).collect();
     let last = if counts_columns(grid, last + 1) { last + 1 } else { last };

@@ -1,6 +1,7 @@
 //! Where the parts of the reader put what they find.
 
 use super::super::{CellRef, Diagnostic, DiagnosticKind, Place, Severity};
+use crate::basics::sort_by_key;
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
@@ -40,7 +41,7 @@ impl Log {
 
     /// All of it: first what is about the workbook, then by sheet in the workbook's order and by cell.
     pub(super) fn sorted(mut self, sheets: &[String]) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| {
+        sort_by_key(&mut self.found, |diagnostic| {
             let place = diagnostic.place.as_ref();
             (
                 place.map(|place| (sheets.iter().position(|sheet| *sheet == place.sheet), place.cell)),

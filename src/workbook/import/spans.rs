@@ -1,5 +1,6 @@
 //! "Trên 90%", "từ 70% đến dưới 90%", "từ 80 điểm trở lên": spans in words, and whether several of them cover a range.
 
+use crate::basics::sort;
 use crate::score::Score;
 use crate::template::Span;
 use std::ops::Bound;
@@ -177,7 +178,7 @@ pub(super) enum Flaw {
 pub(super) fn flaw(spans: &[Span<i64>], low: i64, high: i64) -> Option<Flaw> {
     // Each edge becomes a place between numbers: twice the edge right before it, one more right after it.
     let mut places: Vec<(i64, i64)> = spans.iter().map(|span| (start(span, low), end(span, high))).collect();
-    places.sort_unstable();
+    sort(&mut places);
     let mut covered = low * 2;
     for (start, end) in places {
         if start > covered {

@@ -1,8 +1,7 @@
 //! Words of a sheet, made comparable: accents in both Unicode forms, capitals, kinds of blanks and dashes.
 
 use super::patterns::level;
-use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use crate::basics::composed;
 
 /// A text with its folded form beside it. Both have the same number of characters, so that what is found in the
 /// folded form can be cut from the printed one.
@@ -78,7 +77,7 @@ fn both_at<'a>(plain: &'a str, folded: &'a str, at: usize) -> ((&'a str, &'a str
 
 /// A text as it is kept: Unicode NFC, plain blanks, one blank where several stood, no blanks at the ends of lines.
 pub(super) fn tidy(text: &str) -> String {
-    let composed = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    let composed = composed(text);
     if is_tidy(&composed) {
         return composed.into_owned();
     }
@@ -133,6 +132,7 @@ fn fold_letter(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn both_accent_forms_capitals_blanks_and_dashes_fold_to_one() {

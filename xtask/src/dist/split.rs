@@ -1,5 +1,5 @@
 //! Cuts the page's WebAssembly in two: what reopening a draft and scoring in it need, and the rest, which the page
-//! fetches behind that (`tucham::app::later`, docs/decisions/0007).
+//! fetches behind that (`tucham::app::later`, docs/decisions/0008).
 
 use std::fs;
 use std::path::Path;
