@@ -6,6 +6,7 @@ mod field;
 mod fill;
 mod focus;
 mod import;
+mod letters;
 mod network;
 mod opening;
 mod page;
