@@ -5,6 +5,7 @@
 pub mod app;
 pub mod assessment;
 pub mod dossier;
+pub mod ordered;
 pub mod score;
 pub mod signature;
 pub mod task;

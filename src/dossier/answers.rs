@@ -1,10 +1,10 @@
 //! Answers as they stand in a draft and in a signed dossier.
 
 use crate::assessment::{Answer, Answers, Evidence, Input};
+use crate::ordered::OrderedMap;
 use crate::score::{Quantity, Score};
 use crate::template::{CriterionCode, Day, KindId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// All answers of a unit. Points are hundredths, figures ten-thousandths, days ISO 8601.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct AnswersFormat {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
     /// Answers by the code of their criterion.
-    pub criteria: BTreeMap<String, AnswerFormat>,
+    pub criteria: OrderedMap<String, AnswerFormat>,
 }
 
 /// The answer to one criterion: at most one of `points`, `choice`, `sent`, `count`, and `first` with `second`.

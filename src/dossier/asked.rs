@@ -56,7 +56,7 @@ pub fn unasked(template: &Template, answers: &Answers) -> Vec<Unasked> {
 pub(super) fn asked(template: &Template, answers: &Answers) -> Answers {
     let rows = rows(&template.criteria, answers.kind);
     let mut asked = Answers { kind: answers.kind, ..Answers::default() };
-    for (code, answer) in &answers.by_code {
+    for (code, answer) in answers.by_code.iter() {
         let row = rows.get(code).copied().unwrap_or(Asked::Nothing);
         asked.set(code.clone(), row.of(answer));
     }

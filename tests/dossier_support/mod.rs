@@ -3,12 +3,13 @@
 // Each test crate uses a part of this, and a panic is how a test fails.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
 use tucham::dossier::{
     Dossier, Draft, Grounds, Opened, People, TemplateRef, TrustedTemplate, UnitRef, UnsignedDossier, open,
 };
+use tucham::ordered::{OrderedMap, OrderedSet};
 use tucham::score::Score;
 use tucham::signature::certificate::{Certificate, Subject, UnsignedCertificate, Validity};
 use tucham::signature::jws::{ContentType, Header, Unsigned};
@@ -128,7 +129,7 @@ pub fn answers() -> Answers {
     Answers {
         kind: KindId(0),
         by_code: [(code("I/1"), first), (code("I/2"), second)].into(),
-        conditions: BTreeSet::new(),
+        conditions: OrderedSet::new(),
     }
 }
 
@@ -153,7 +154,7 @@ pub fn draft() -> Draft {
         revision: 1,
         supersedes: None,
         answers: answers(),
-        unreadable: BTreeMap::new(),
+        unreadable: OrderedMap::new(),
     }
 }
 

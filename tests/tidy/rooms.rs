@@ -6,7 +6,8 @@ use super::assert_tidy;
 use super::source::{Source, code_of, files, root, words_after};
 
 /// The rooms, lowest first.
-const ROOMS: [&str; 9] = ["score", "template", "assessment", "workbook", "signature", "dossier", "text", "task", "app"];
+const ROOMS: [&str; 10] =
+    ["ordered", "score", "template", "assessment", "workbook", "signature", "dossier", "text", "task", "app"];
 
 /// Knows nothing of what is signed, so that it can be judged, and used, by itself.
 const ALONE: &str = "signature";
