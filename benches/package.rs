@@ -8,7 +8,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::hint::black_box;
 use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
-use tucham::dossier::{Draft, People, Stated, StatedFormat, TemplateRef, UnitRef};
+use tucham::dossier::{Draft, People, Stated, TemplateRef, UnitRef};
 use tucham::score::Score;
 use tucham::signature::certificate::{Subject, UnsignedCertificate, Validity};
 use tucham::signature::{SecretKey, Sha256Digest, UnixTime};
@@ -77,11 +77,10 @@ fn order(key: &SecretKey, workbook: Vec<u8>) -> PackageOrder {
     };
     let template = import(&workbook).unwrap().template;
     PackageOrder {
-        shown: StatedFormat::from(&Stated::of(&template, &assess(&template, &draft.answers))),
+        shown: Stated::of(&template, &assess(&template, &draft.answers)),
         draft: draft.to_format(),
         certificate: unsigned.finish(signature).unwrap().der().to_vec(),
         issued_at: time(SIGNED_AT),
-        wording: tucham::text::wording(),
         workbook,
     }
 }
@@ -110,7 +109,6 @@ fn open(order: &PackageOrder, package: &Package) -> Verdict {
         template: Some(TrustedWorkbook { bytes: order.workbook.clone() }),
         known_signers: vec![package.signer.fingerprint],
         now: None,
-        wording: order.wording.clone(),
         bytes: package.workbook.bytes.clone(),
     };
     match ask(PackageRequest::Open(Box::new(order))) {

@@ -7,6 +7,7 @@ mod fill;
 mod focus;
 mod import;
 pub mod later;
+mod letters;
 mod network;
 mod opening;
 mod page;

@@ -1,9 +1,9 @@
-//! What every room may use, because it knows of none: lists put in order, collections filled, texts in one Unicode form.
+//! What every room may use, because it knows of none: maps, sets and lists in order, texts in one Unicode form.
 //!
-//! Each stands here because the obvious way to do it makes the worker large (docs/decisions/0007).
+//! Each stands here because the obvious way to do it makes page and worker large (docs/decisions/0007).
 
-mod order;
+mod ordered;
 mod unicode;
 
-pub use order::{gathered, sort, sort_by_key};
+pub use ordered::{OrderedMap, OrderedSet, gathered, sort, sort_by_key, sorted_by, sorted_by_key};
 pub use unicode::{composed, decomposed};

@@ -8,7 +8,6 @@ pub mod app;
 pub mod assessment;
 pub mod basics;
 pub mod dossier;
-
 pub mod score;
 pub mod signature;
 pub mod task;

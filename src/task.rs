@@ -1,7 +1,7 @@
 //! What the page asks of the worker and what the worker answers, as data, with one pure function from one to the other
 //! (docs/decisions/0001).
 //!
-//! Time, identifiers, keys and sentences come in with a request, so the same request gives the same answer.
+//! Time, identifiers and keys come in with a request, so the same request gives the same answer.
 
 mod file_name;
 mod json;

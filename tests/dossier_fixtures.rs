@@ -8,8 +8,9 @@
 mod dossier_support;
 
 use dossier_support::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use tucham::assessment::{Answer, Answers, Evidence, Input};
+use tucham::basics::{OrderedMap, OrderedSet};
 use tucham::dossier::{AnswerFormat, Dossier, Draft, DraftChange, DraftFile, Finding, Grounds, Slot, open};
 use tucham::score::Quantity;
 use tucham::template::{Day, KindId};
@@ -44,7 +45,7 @@ fn every_input() -> Answers {
             Evidence { title: "Sổ tiếp công dân".into(), ..Evidence::default() },
         ],
     };
-    let by_code = BTreeMap::from([
+    let by_code = OrderedMap::from([
         (code("I/1/1.1"), full),
         (code("I/1/1.2"), input(Input::Points(points(125)))),
         (code("I/1/1.2#2"), input(Input::Points(points(-50)))),
@@ -54,7 +55,7 @@ fn every_input() -> Answers {
         (code("II/3"), input(Input::Figures { first: figure(854_200), second: None })),
         (code("Đ/a)"), input(Input::Choice(0))),
     ]);
-    Answers { kind: KindId(2), by_code, conditions: BTreeSet::from(["1".into(), "4".into()]) }
+    Answers { kind: KindId(2), by_code, conditions: OrderedSet::from(["1".into(), "4".into()]) }
 }
 
 fn dossier_of_every_input() -> Dossier {

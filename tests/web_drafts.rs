@@ -53,7 +53,7 @@ async fn a_draft_comes_back_as_it_was() {
     assert_eq!(opened.damage, []);
     assert_eq!(opened.draft.draft().counter, 2);
     let format = opened.draft.draft().to_format();
-    assert_eq!(format.answers.criteria["I/1"].points, Some(150));
+    assert_eq!(format.answers.criteria.get("I/1").unwrap().points, Some(150));
 }
 
 #[wasm_bindgen_test]
@@ -107,7 +107,7 @@ async fn what_local_storage_lost_is_in_the_journal() {
     local_storage().set_item(&shelf_name(&id), &early).unwrap();
     let opened = drafts::open(&id).await.ok().unwrap();
     assert_eq!(opened.damage, []);
-    assert_eq!(opened.draft.draft().to_format().answers.criteria["I/1"].points, Some(175));
+    assert_eq!(opened.draft.draft().to_format().answers.criteria.get("I/1").unwrap().points, Some(175));
 }
 
 #[wasm_bindgen_test]

@@ -18,7 +18,7 @@ use crate::dossier::{DraftFormat, TemplateRef};
 use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook};
 use crate::task::told::{Known, TemplateFile, Verdict};
 use crate::template::Template;
-use crate::text::{Language, say, wording};
+use crate::text::{Language, say};
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -191,7 +191,7 @@ impl Opening {
             None => None,
         };
         let now = crate::signature::UnixTime::new(super::platform::clock::now().seconds()).ok();
-        let order = OpenOrder { template, known_signers: Vec::new(), now, wording: wording(), bytes: file.bytes };
+        let order = OpenOrder { template, known_signers: Vec::new(), now, bytes: file.bytes };
         let verdict = work.judge(order).await?;
         self.verdict.set(Some(Arc::new(Judged { file_name: file.name, verdict })));
         self.page.go(&Place::Verdict);

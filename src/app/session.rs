@@ -8,6 +8,7 @@ mod unread;
 use super::fill::{Slot, Trouble};
 use super::platform::drafts::{OpenDraft, SaveState};
 use crate::assessment::{Answer, Assessment, Explanation, Outcome, Problem, State, assess, explain, explain_total};
+use crate::basics::sorted_by_key;
 use crate::dossier::{Draft, DraftChange};
 use crate::template::{CriterionCode, KindId, Node, NodeId, Section, Template};
 use history::History;
@@ -195,8 +196,7 @@ impl Session {
     pub fn problems(self) -> Vec<Problem> {
         let mut problems = self.assessment.with(|assessment| assessment.problems.clone());
         problems.extend(self.unread_problems());
-        problems.sort_by_key(|problem| problem.place.map(NodeId::index));
-        problems
+        sorted_by_key(problems, |problem| problem.place)
     }
 
     /// How many problems stand in the way of an export.

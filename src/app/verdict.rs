@@ -10,8 +10,7 @@ use super::sentences::weight_name;
 use super::shell::OpenButton;
 use super::sign::fingerprint;
 use super::words::language;
-use crate::dossier::{DossierFormat, StatedFormat, Weight};
-use crate::score::{Percent, Score};
+use crate::dossier::{Dossier, Stated, Weight};
 use crate::signature::UnixTime;
 use crate::task::package::Signed;
 use crate::task::told::{FindingNote, Verdict};
@@ -66,13 +65,12 @@ fn verdict(judged: &Arc<Judged>) -> AnyView {
 }
 
 /// Unit, exercise and revision, with the sums: those worked out again where there are any, else those stated.
-fn head(dossier: &DossierFormat, recomputed: Option<&StatedFormat>) -> AnyView {
+fn head(dossier: &Dossier, recomputed: Option<&Stated>) -> AnyView {
     let words = language();
-    let sums = recomputed.unwrap_or(&dossier.stated);
-    let points = |hundredths: i64| Score::from_hundredths(hundredths).to_string();
-    let percent = sums.percent.map(|percent| Percent::from_hundredths(percent).to_string());
-    let class = sums.class.clone().unwrap_or_else(|| say!(words, grade.none).to_owned());
-    let revision = say!(words, verdict.revision, revision = dossier.revision);
+    let Stated { totals: sums, class, .. } = recomputed.unwrap_or(&dossier.stated);
+    let percent = sums.percent.map(|percent| percent.to_string());
+    let class = class.clone().unwrap_or_else(|| say!(words, grade.none).to_owned());
+    let revision = say!(words, verdict.revision, revision = dossier.revision.number());
     let title = [dossier.unit.name.clone(), dossier.campaign.period.clone(), revision];
     let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
@@ -80,8 +78,8 @@ fn head(dossier: &DossierFormat, recomputed: Option<&StatedFormat>) -> AnyView {
             <p class="unit">{title}</p>
             <p class="note" lang="vi">{dossier.campaign.name.clone()}</p>
             <p class="figures">
-                <span class="total"><output data-testid="total">{points(sums.total)}</output>
-                " / "<output data-testid="maximum">{points(sums.maximum)}</output></span>
+                <span class="total"><output data-testid="total">{sums.total.to_string()}</output>
+                " / "<output data-testid="maximum">{sums.maximum.to_string()}</output></span>
                 <output class="percent" data-testid="percent">{percent}</output>
                 <output class="class" data-testid="class">{class}</output>
                 <span>{say!(words, verdict.open_count)}" "<output data-testid="open-count">{sums.open.to_string()}</output></span>
@@ -114,7 +112,7 @@ fn facts(verdict: &Verdict) -> AnyView {
     let named = verdict.dossier.as_ref().map(|dossier| {
         let kind = verdict.template.as_ref().and_then(|shown| {
             let kinds = &shown.template.kinds;
-            kinds.get(usize::from(dossier.answers.kind)).filter(|_| kinds.len() > 1).map(|kind| kind.name.clone())
+            kinds.get(usize::from(dossier.answers.kind.0)).filter(|_| kinds.len() > 1).map(|kind| kind.name.clone())
         });
         [
             (say!(words, verdict.preparer), dossier.people.preparer.clone()),
@@ -131,7 +129,7 @@ fn fact(name: &'static str, value: String) -> Option<AnyView> {
     (!value.is_empty()).then(|| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any())
 }
 
-fn signer(signed: &Signed, dossier: Option<&DossierFormat>) -> AnyView {
+fn signer(signed: &Signed, dossier: Option<&Dossier>) -> AnyView {
     let words = language();
     // Their clock, shown by the distance from UTC of this place.
     let at = moment(words, signed.issued_at, clock::now().offset);

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::field::Line;
 use super::focus::focus_id;
+use super::letters::small;
 use super::page::Page;
 use super::place::{Place, Step};
 use super::session::Session;
@@ -59,7 +60,7 @@ fn UnitField(session: Session, roster: Vec<Unit>) -> impl IntoView {
 
 /// A unit of the roster brings its code, its kind and its signer's office with it.
 fn choose_unit(session: Session, roster: &[Unit], typed: String) {
-    let known = roster.iter().find(|unit| unit.name.to_lowercase() == typed.trim().to_lowercase());
+    let known = roster.iter().find(|unit| small(&unit.name) == small(typed.trim()));
     let code = known.map(|unit| unit.code.clone()).unwrap_or_default();
     let unit = UnitRef { code, name: typed };
     if session.draft_now(|draft| draft.unit == unit) {

@@ -1,22 +1,23 @@
 //! What a unit answers.
 
 use super::Input;
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::template::{CriterionCode, Day, KindId};
-use std::collections::{BTreeMap, BTreeSet};
+use serde::{Deserialize, Serialize};
 
 /// Everything a unit says in one draft. Answers to codes that the template lacks are kept, and reported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// The unit's kind, which decides the maxima.
     pub kind: KindId,
     /// Answers by criterion; a criterion without one is open.
-    pub by_code: BTreeMap<CriterionCode, Answer>,
+    pub by_code: OrderedMap<CriterionCode, Answer>,
     /// Numbers of the conditions that the unit states are met.
-    pub conditions: BTreeSet<String>,
+    pub conditions: OrderedSet<String>,
 }
 
 /// The answer to one criterion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// What the rule is given.
     pub input: Input,
@@ -31,7 +32,7 @@ pub struct Answer {
 }
 
 /// A piece of evidence: a document by number and date, a link, or an unnumbered thing such as a register.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Number and sign: `12/KH-UBND`; empty for an unnumbered thing.
     pub number: String,

@@ -2,10 +2,9 @@
 
 use super::reasons::{Reasons, Tops};
 use super::{Answers, ClassReason, Classification, NextClass, Outcome, ProblemKind, Totals};
-use crate::basics::gathered;
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::score::Score;
 use crate::template::{Ceiling, Condition, Effect, GivenBy, Grading, Section, Template};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 /// The class, decided on the rounded figure that is shown (formats.md, "Decisions"). What the superior has not given
@@ -48,7 +47,7 @@ pub(super) fn unknown_conditions<'a>(
     scorer: GivenBy,
 ) -> impl Iterator<Item = ProblemKind> + use<'a> {
     let known = stated(grading, answers, scorer).map(|(_, condition)| condition.number.clone());
-    let known: BTreeSet<String> = gathered(known);
+    let known: OrderedSet<String> = known.collect();
     let unknown = answers.conditions.iter().filter(move |number| !known.contains(*number));
     unknown.map(|number| ProblemKind::UnknownCondition(number.clone()))
 }
@@ -70,7 +69,7 @@ fn stated<'a>(
 /// holds nothing; it is reported when the template is read (`template::check`).
 fn caps<'a>(grading: &'a Grading, stated: &[(usize, &'a Condition)]) -> Vec<(usize, &'a Condition, usize)> {
     // Of classes with one name the first counts, as in `Grading::named`.
-    let names: BTreeMap<_, _> = gathered(grading.grades.iter().enumerate().rev().map(|(at, one)| (&one.name, at)));
+    let names: OrderedMap<_, _> = grading.grades.iter().enumerate().rev().map(|(at, one)| (&one.name, at)).collect();
     let caps = stated.iter().filter_map(|(place, condition)| match &condition.effect {
         Effect::AtMost(name) => Some((*place, *condition, *names.get(name)?)),
         Effect::Disqualified => None,

@@ -2,9 +2,10 @@
 
 use crate::score::{Quantity, Score};
 use crate::template::{Day, Rule, Step};
+use serde::{Deserialize, Serialize};
 
 /// What a rule is given. An input that does not fit the rule counts as open and is reported as a problem.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
     /// Nothing yet.
     #[default]

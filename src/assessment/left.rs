@@ -2,10 +2,9 @@
 
 use super::State;
 use super::question::Leaf;
-use crate::basics::gathered;
+use crate::basics::OrderedSet;
 use crate::score::Score;
 use crate::template::{Criteria, Node, NotApplicablePolicy, Scope, Section};
-use std::collections::BTreeSet;
 
 /// How wide the rest is that makes up for a part: 0 is the whole table, 1 a top criterion, and so on inwards.
 type Reach = u8;
@@ -16,7 +15,7 @@ type Reach = u8;
 /// A template names one reach as a rule, so that there are two levels.
 pub(super) struct Levels {
     /// The reaches at work, the widest first.
-    reaches: Vec<Reach>,
+    reaches: OrderedSet<Reach>,
 }
 
 /// What is left of one maximum at each level. It never grows from a level to the next.
@@ -36,8 +35,12 @@ impl Levels {
     /// The levels of a set of leaves, parallel to the criteria.
     pub(super) fn of(criteria: &Criteria, leaves: &[Option<Leaf>]) -> Self {
         let leaves = criteria.iter().zip(leaves).filter_map(|((_, node), leaf)| Some((node, leaf.as_ref()?.state)));
-        let reaches: BTreeSet<_> = gathered(leaves.filter_map(|(node, state)| made_up_within(node, state)));
-        Self { reaches: reaches.into_iter().collect() }
+        let mut reaches = OrderedSet::new();
+        // There are no more of them than a tree has levels.
+        for reach in leaves.filter_map(|(node, state)| made_up_within(node, state)) {
+            reaches.insert(reach);
+        }
+        Self { reaches }
     }
 
     /// What is left of a leaf.
@@ -53,7 +56,7 @@ impl Levels {
 
     /// How many levels there are up to the one where parts of `reach`, and all wider ones, are out.
     fn out_to(&self, reach: Reach) -> usize {
-        self.reaches.partition_point(|one| *one <= reach)
+        self.reaches.iter().take_while(|one| **one <= reach).count()
     }
 
     /// What counts at a node that `left` is left of, and what of it is left for the nodes above.

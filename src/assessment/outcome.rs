@@ -3,6 +3,7 @@
 use super::Problem;
 use crate::score::{Percent, Score};
 use crate::template::{Ceiling, Effect, NodeId, NotApplicablePolicy, Requirement};
+use serde::{Deserialize, Serialize};
 
 /// How far a criterion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct Outcome {
 }
 
 /// The sums of a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// The main criteria added up, rescaled where the whole table makes up for parts that policy C took out.
     pub base: Score,

@@ -1,9 +1,9 @@
 //! What falls short of the requirements of classes, told no more often than anybody reads.
 
 use super::{ClassReason, Outcome};
+use crate::basics::OrderedSet;
 use crate::score::Percent;
 use crate::template::{NodeId, Requirement, Section, Template};
-use std::collections::BTreeSet;
 
 /// The main top criteria with what each reaches of its own maximum.
 pub(super) struct Tops {
@@ -53,7 +53,7 @@ impl Tops {
 #[derive(Default)]
 pub(super) struct Reasons {
     list: Vec<ClassReason>,
-    told: BTreeSet<Percent>,
+    told: OrderedSet<Percent>,
 }
 
 impl Reasons {

@@ -1,7 +1,7 @@
 //! Unicode NFC and NFD (UAX #15), with the canonical tables of unicode-normalization only: its own iterators choose
 //! between canonical and compatible while they run, and so bring the tables of both, another 60 kB.
 
-use super::order::sort_by_key;
+use super::ordered::sort_by_key;
 use std::borrow::Cow;
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 

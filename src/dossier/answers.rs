@@ -1,11 +1,10 @@
 //! Answers as they stand in a draft and in a signed dossier.
 
 use crate::assessment::{Answer, Answers, Evidence, Input};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use crate::score::{Quantity, Score};
 use crate::template::{CriterionCode, Day, KindId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// All answers of a unit. Points are hundredths, figures ten-thousandths, days ISO 8601.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +16,7 @@ pub struct AnswersFormat {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
     /// Answers by the code of their criterion.
-    pub criteria: BTreeMap<String, AnswerFormat>,
+    pub criteria: OrderedMap<String, AnswerFormat>,
 }
 
 /// The answer to one criterion: at most one of `points`, `choice`, `sent`, `count`, and `first` with `second`.
@@ -90,7 +89,7 @@ pub enum FormatError {
 
 impl From<&Answers> for AnswersFormat {
     fn from(answers: &Answers) -> Self {
-        let criteria = gathered(answers.by_code.iter().map(|(code, answer)| (code.to_string(), answer.into())));
+        let criteria = answers.by_code.iter().map(|(code, answer)| (code.to_string(), answer.into())).collect();
         Self { kind: answers.kind.0, conditions: answers.conditions.iter().cloned().collect(), criteria }
     }
 }
@@ -99,12 +98,12 @@ impl TryFrom<AnswersFormat> for Answers {
     type Error = FormatError;
 
     fn try_from(format: AnswersFormat) -> Result<Self, Self::Error> {
-        let mut by_code = BTreeMap::new();
+        let mut by_code = OrderedMap::new();
         for (code, answer) in format.criteria {
             let answer = answer.read(&code)?;
             by_code.insert(CriterionCode::from_stored(code), answer);
         }
-        Ok(Self { kind: KindId(format.kind), by_code, conditions: gathered(format.conditions) })
+        Ok(Self { kind: KindId(format.kind), by_code, conditions: format.conditions.into_iter().collect() })
     }
 }
 

@@ -57,13 +57,13 @@ pub fn unasked(template: &Template, answers: &Answers) -> Vec<Unasked> {
 pub(super) fn asked(template: &Template, answers: &Answers) -> Answers {
     let rows = rows(&template.criteria, answers.kind);
     let mut asked = Answers { kind: answers.kind, ..Answers::default() };
-    for (code, answer) in &answers.by_code {
+    for (code, answer) in answers.by_code.iter() {
         let row = rows.get(code).copied().unwrap_or(Asked::Nothing);
         asked.set(code.clone(), row.of(answer));
     }
     let known = conditions(&template.grading);
     let stated = answers.conditions.iter().filter(|number| known.get(number.as_str()) == Some(&GivenBy::Unit));
-    asked.conditions = gathered(stated.cloned());
+    asked.conditions = stated.cloned().collect();
     asked
 }
 

@@ -1,17 +1,17 @@
-//! What a unit hands in, in memory.
+//! What a unit hands in, in memory and in messages between page and worker. Its file is [`super::DossierFormat`].
 
 use super::asked::asked;
 use super::{DossierId, Draft, PayloadFault, People, UnitRef};
 use crate::assessment::{Answers, Assessment, State, Totals};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use crate::score::Score;
 use crate::signature::Sha256Digest;
 use crate::template::{CriterionCode, Template};
 use crate::workbook::IMPORTER_VERSION;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
 /// A dossier (hồ sơ chấm điểm): the answers of a unit, and what it says they come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {
     /// Which dossier it is; its revisions share it.
     pub id: DossierId,
@@ -34,7 +34,7 @@ pub struct Dossier {
 }
 
 /// The place of a dossier among its revisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Revision {
     /// Revision 1.
     First,
@@ -48,7 +48,7 @@ pub enum Revision {
 }
 
 /// What the exercise is called: a receiver finds its own exercise by it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Campaign {
     /// A short code; empty where the template has none.
     pub code: String,
@@ -59,7 +59,7 @@ pub struct Campaign {
 }
 
 /// Which workbook asked, and who read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateStamp {
     /// SHA-256 of the workbook's bytes.
     pub sha256: Sha256Digest,
@@ -72,10 +72,10 @@ pub struct TemplateStamp {
 }
 
 /// What answers come to, as a unit states it and as a receiver works it out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated {
     /// The points of every criterion and group that is not open.
-    pub points: BTreeMap<CriterionCode, Score>,
+    pub points: OrderedMap<CriterionCode, Score>,
     /// The sums.
     pub totals: Totals,
     /// The name of the class; nothing where there is none.
@@ -166,6 +166,6 @@ impl Stated {
             settled.then(|| (node.code.clone(), outcome.points))
         });
         let grade = assessment.classification.grade.and_then(|place| template.grading.grades.get(place));
-        Self { points: gathered(scored), totals: assessment.totals, class: grade.map(|grade| grade.name.clone()) }
+        Self { points: scored.collect(), totals: assessment.totals, class: grade.map(|grade| grade.name.clone()) }
     }
 }

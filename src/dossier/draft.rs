@@ -4,10 +4,9 @@ use super::DossierId;
 use super::answers::{AnswerFormat, AnswersFormat, FormatError};
 use super::typed::Typed;
 use crate::assessment::{Answer, Answers};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use crate::template::{CriterionCode, KindId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A draft in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub struct Draft {
     /// The answers.
     pub answers: Answers,
     /// Texts in number fields that are no numbers, by criterion: a slot holds a number or such a text, never both.
-    pub unreadable: BTreeMap<CriterionCode, Typed>,
+    pub unreadable: OrderedMap<CriterionCode, Typed>,
 }
 
 /// Which workbook a draft stands on.
@@ -116,8 +115,8 @@ pub struct DraftFormat {
     /// See [`Draft::answers`].
     pub answers: AnswersFormat,
     /// See [`Draft::unreadable`].
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub unreadable: BTreeMap<String, Typed>,
+    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    pub unreadable: OrderedMap<String, Typed>,
     /// The template's workbook in base64; only in a draft that was saved to a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workbook: Option<String>,
@@ -206,7 +205,7 @@ impl Draft {
             revision: self.revision,
             supersedes: self.supersedes.clone(),
             answers: AnswersFormat::from(&self.answers),
-            unreadable: gathered(self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone()))),
+            unreadable: self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone())).collect(),
             workbook: None,
         }
     }
@@ -229,7 +228,7 @@ impl TryFrom<DraftFormat> for Draft {
             revision: format.revision,
             supersedes: format.supersedes,
             answers: Answers::try_from(format.answers)?,
-            unreadable: BTreeMap::new(),
+            unreadable: OrderedMap::new(),
         };
         for (code, typed) in format.unreadable {
             let code = CriterionCode::from_stored(code);

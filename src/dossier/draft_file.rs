@@ -5,6 +5,7 @@ use super::{DossierId, Draft, DraftFormat, FormatError};
 use crate::signature::strict_json::{self, JsonFault, Limits};
 use crate::signature::{Sha256Digest, base64};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 const SCHEMA: Schema = Schema { family: "tucham/draft/", version: 1 };
 
@@ -82,7 +83,7 @@ impl DraftFile {
     /// [`DraftFault`] names what is wrong; nothing is half read.
     pub fn read(file: &[u8]) -> Result<Self, DraftFault> {
         let value = strict_json::read(file, LIMITS).map_err(DraftFault::Json)?;
-        SCHEMA.check(&value).map_err(|fault| match fault {
+        SCHEMA.check(value.get("schema").and_then(Value::as_str)).map_err(|fault| match fault {
             SchemaFault::Newer(schema) => DraftFault::NewerFormat(schema),
             SchemaFault::Other => DraftFault::NotADraft,
         })?;

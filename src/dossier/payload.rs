@@ -9,14 +9,14 @@ use super::{
     AnswersFormat, Campaign, Dossier, DossierId, FormatError, People, Revision, Stated, TemplateStamp, UnitRef,
 };
 use crate::assessment::{Answer, Answers, Totals};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use crate::score::{Percent, Score};
 use crate::signature::canonical::{NotCanonical, canonical};
 use crate::signature::strict_json::{self, JsonFault, Limits};
 use crate::signature::{Sha256Digest, jws};
 use crate::template::CriterionCode;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 const SCHEMA: Schema = Schema { family: "tucham/dossier/", version: 1 };
 
@@ -83,7 +83,7 @@ pub struct TemplateFormat {
 #[serde(deny_unknown_fields)]
 pub struct StatedFormat {
     /// Points by the code of their criterion.
-    pub points: BTreeMap<String, i64>,
+    pub points: OrderedMap<String, i64>,
     /// See [`Totals::base`].
     pub base: i64,
     /// See [`Totals::bonus`].
@@ -174,7 +174,7 @@ impl Dossier {
     pub(super) fn from_payload(payload: &[u8]) -> Result<Self, Unreadable> {
         let value =
             strict_json::read(payload, LIMITS).map_err(|fault| Unreadable::Payload(PayloadFault::Json(fault)))?;
-        SCHEMA.check(&value).map_err(Unreadable::Schema)?;
+        SCHEMA.check(value.get("schema").and_then(Value::as_str)).map_err(Unreadable::Schema)?;
         let format: Result<DossierFormat, _> = serde_json::from_value(value);
         let format = format.map_err(|error| PayloadFault::Shape(shown(&error.to_string())));
         let dossier = format.and_then(Self::try_from).map_err(Unreadable::Payload)?;
@@ -215,7 +215,7 @@ impl From<&Stated> for StatedFormat {
     fn from(stated: &Stated) -> Self {
         let totals = &stated.totals;
         Self {
-            points: gathered(stated.points.iter().map(|(code, points)| (code.to_string(), points.hundredths()))),
+            points: stated.points.iter().map(|(code, points)| (code.to_string(), points.hundredths())).collect(),
             base: totals.base.hundredths(),
             bonus: totals.bonus.hundredths(),
             penalty: totals.penalty.hundredths(),
@@ -234,9 +234,9 @@ impl From<StatedFormat> for Stated {
     fn from(format: StatedFormat) -> Self {
         let points = format.points.into_iter();
         Self {
-            points: gathered(
-                points.map(|(code, points)| (CriterionCode::from_stored(code), Score::from_hundredths(points))),
-            ),
+            points: points
+                .map(|(code, points)| (CriterionCode::from_stored(code), Score::from_hundredths(points)))
+                .collect(),
             totals: Totals {
                 base: Score::from_hundredths(format.base),
                 bonus: Score::from_hundredths(format.bonus),

@@ -1,8 +1,8 @@
 //! Texts in number fields that are no numbers: kept with the draft, never signed.
 
 use crate::assessment::Input;
+use crate::basics::OrderedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Which number of an answer a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub enum Slot {
 }
 
 /// What stands in the number fields of one criterion and is no number, as it was typed.
-pub type Typed = BTreeMap<Slot, String>;
+pub type Typed = OrderedMap<Slot, String>;
 
 impl Slot {
     /// Whether there is a number in this place of an input.

@@ -1,13 +1,12 @@
 //! The words that are written into a package.
 
 use crate::workbook::write_back::Labels;
-use serde::{Deserialize, Serialize};
 
 /// The words that are written into a package, in the language of its workbook, whatever the page's language is.
 ///
 /// They are part of the format: a receiver writes the workbook again and compares, so words that change make every
 /// older package look altered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// Words among the answers.
     pub cells: Labels,
@@ -16,7 +15,7 @@ pub struct Wording {
 }
 
 /// The words of the sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PaperLabels {
     /// The sheet's name, at most 31 characters.
     pub name: String,

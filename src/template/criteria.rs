@@ -1,9 +1,8 @@
 //! The tree of criteria, kept as a list in printed order.
 
 use super::{Criterion, CriterionCode, NodeId};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A criterion with its place in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,8 +108,8 @@ impl Criteria {
     }
 
     /// The places of all codes, for many look-ups.
-    pub fn index(&self) -> BTreeMap<&CriterionCode, NodeId> {
-        gathered(self.iter().map(|(id, node)| (&node.code, id)))
+    pub fn index(&self) -> OrderedMap<&CriterionCode, NodeId> {
+        self.iter().map(|(id, node)| (&node.code, id)).collect()
     }
 
     /// The top criteria in printed order.
@@ -133,25 +132,28 @@ impl Criteria {
 /// Gives out codes, each once.
 #[derive(Default)]
 struct Codes {
-    taken: BTreeSet<String>,
-    /// How often each path of printed numbers came so far: a thousand rows without a number must not be a million
-    /// look-ups.
-    seen: BTreeMap<String, u32>,
+    /// How often each code, or path of printed numbers that another row would have as its code, came so far: a thousand
+    /// rows without a number must not be a million look-ups. There are no more than [`Criteria::LIMIT`] rows.
+    seen: OrderedMap<String, u32>,
 }
 
 impl Codes {
     fn give(&mut self, above: Option<&CriterionCode>, number: &str) -> CriterionCode {
         let number = number.trim();
         let plain = above.map_or_else(|| number.to_owned(), |above| format!("{above}/{number}"));
-        let seen = self.seen.entry(plain.clone()).or_default();
-        loop {
-            *seen += 1;
+        let mut seen = self.seen.get(&plain).copied().unwrap_or_default();
+        let code = loop {
+            seen += 1;
             // A missing number starts at `#1`: an empty element of the path could not be told from a stray slash.
-            let code = if *seen == 1 && !number.is_empty() { plain.clone() } else { format!("{plain}#{seen}") };
-            if self.taken.insert(code.clone()) {
-                return CriterionCode::from_stored(code);
+            let code = if seen == 1 && !number.is_empty() { plain.clone() } else { format!("{plain}#{seen}") };
+            // Where it is the plain path, it came never before.
+            if code == plain || !self.seen.contains_key(&code) {
+                break code;
             }
-        }
+        };
+        self.seen.insert(code.clone(), 1);
+        self.seen.insert(plain, seen);
+        CriterionCode::from_stored(code)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The exercise (kỳ đánh giá): its name, periods, deadlines, addressee and roster.
 
 use super::{Day, Days, KindId};
-use crate::basics::sort_by_key;
+use crate::basics::sorted_by_key;
 use serde::{Deserialize, Serialize};
 
 /// What a workbook says about the exercise besides the table; every part may be missing.
@@ -103,8 +103,7 @@ impl Exercise {
 
     /// The deadlines that something done on `day` still meets, the nearest first.
     pub fn deadlines_from(&self, day: Day) -> Vec<&Deadline> {
-        let mut ahead: Vec<_> = self.deadlines.iter().filter(|deadline| deadline.cutoff.is_on_time(day)).collect();
-        sort_by_key(&mut ahead, |deadline| (deadline.cutoff.last_day().is_none(), deadline.cutoff.last_day()));
-        ahead
+        let ahead = self.deadlines.iter().filter(|deadline| deadline.cutoff.is_on_time(day)).collect();
+        sorted_by_key(ahead, |deadline| (deadline.cutoff.last_day().is_none(), deadline.cutoff.last_day()))
     }
 }

@@ -3,9 +3,10 @@
 // Each test crate uses a part of this, and a panic is how a test fails.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
+use tucham::basics::{OrderedMap, OrderedSet};
 use tucham::dossier::{
     Dossier, Draft, Grounds, Opened, People, TemplateRef, TrustedTemplate, UnitRef, UnsignedDossier, open,
 };
@@ -128,7 +129,7 @@ pub fn answers() -> Answers {
     Answers {
         kind: KindId(0),
         by_code: [(code("I/1"), first), (code("I/2"), second)].into(),
-        conditions: BTreeSet::new(),
+        conditions: OrderedSet::new(),
     }
 }
 
@@ -153,7 +154,7 @@ pub fn draft() -> Draft {
         revision: 1,
         supersedes: None,
         answers: answers(),
-        unreadable: BTreeMap::new(),
+        unreadable: OrderedMap::new(),
     }
 }
 

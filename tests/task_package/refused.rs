@@ -21,8 +21,7 @@ use tucham::workbook::{Refusal, import};
 /// The signed file of a dossier that was changed before it was signed, as another program could make it.
 pub fn signed_with(change: impl FnOnce(&mut Dossier)) -> Vec<u8> {
     let package = made(&order(BUILTIN, to_everything(&TEMPLATE.template, KindId(0))));
-    let format = open(&package.jws.bytes, None).dossier.unwrap();
-    let mut dossier = Dossier::try_from(format).unwrap();
+    let mut dossier = open(&package.jws.bytes, None).dossier.unwrap();
     change(&mut dossier);
     let unsigned = UnsignedDossier::new(&dossier, certificate(), time(SIGNED_AT)).unwrap();
     let signature = key().sign(unsigned.signing_input());

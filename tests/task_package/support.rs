@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 use tucham::assessment::{Answers, assess};
-use tucham::dossier::{Draft, DraftFormat, People, Stated, StatedFormat, TemplateRef, UnitRef};
+use tucham::dossier::{Draft, DraftFormat, People, Stated, TemplateRef, UnitRef};
 use tucham::signature::certificate::{Certificate, Subject, UnsignedCertificate, Validity};
 use tucham::signature::{SecretKey, Sha256Digest, UnixTime};
 use tucham::task::package::{
@@ -74,16 +74,15 @@ pub fn order(workbook: &[u8], answers: Answers) -> PackageOrder {
         draft,
         certificate: certificate().der().to_vec(),
         issued_at: time(SIGNED_AT),
-        wording: tucham::text::wording(),
         workbook: workbook.to_vec(),
     }
 }
 
 /// What the page shows of a draft: nothing where the workbook cannot be read.
-pub fn shown(workbook: &[u8], draft: &DraftFormat) -> StatedFormat {
+pub fn shown(workbook: &[u8], draft: &DraftFormat) -> Stated {
     let template = import(workbook).map(|imported| imported.template).unwrap_or_else(|_| TEMPLATE.template.clone());
     let answers = Answers::try_from(draft.answers.clone()).unwrap();
-    StatedFormat::from(&Stated::of(&template, &assess(&template, &answers)))
+    Stated::of(&template, &assess(&template, &answers))
 }
 
 /// Asks as the page does, the request packed and unpacked on its way; what the page hears survives its way too.
@@ -124,7 +123,6 @@ pub fn open(file: &[u8], template: Option<&[u8]>) -> Verdict {
         template: template.map(|bytes| TrustedWorkbook { bytes: bytes.to_vec() }),
         known_signers: vec![certificate().fingerprint()],
         now: Some(time(SIGNED_AT)),
-        wording: tucham::text::wording(),
         bytes: file.to_vec(),
     };
     match ask(PackageRequest::Open(Box::new(order))) {

@@ -1,13 +1,13 @@
 //! Records of evidence that are on the screen and say nothing yet: only what says something is kept.
 
 use crate::assessment::Evidence;
-use std::collections::BTreeSet;
+use crate::basics::OrderedSet;
 
 /// The places of blank records among those that are shown. A record that is emptied while it is typed in becomes
 /// blank, and one that gets its first letter is kept; its place on the screen stays the same, so that no field moves
 /// under the hands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Blanks(BTreeSet<usize>);
+pub struct Blanks(OrderedSet<usize>);
 
 impl Blanks {
     /// How many records are shown while `kept` are kept.
@@ -29,12 +29,12 @@ impl Blanks {
 
     /// The place of a shown record among those that are kept; nothing while it is blank.
     pub fn kept_place(&self, place: usize) -> Option<usize> {
-        (!self.0.contains(&place)).then(|| place - self.0.range(..place).count())
+        (!self.0.contains(&place)).then(|| self.before(place))
     }
 
     /// Puts a record in its place.
     pub fn put(&mut self, kept: &mut Vec<Evidence>, place: usize, evidence: Evidence) {
-        let at = place - self.0.range(..place).count();
+        let at = self.before(place);
         match (self.kept_place(place).and_then(|at| kept.get_mut(at)), evidence.is_blank()) {
             (Some(before), false) => *before = evidence,
             (Some(_), true) => {
@@ -56,6 +56,11 @@ impl Blanks {
             _ => drop(self.0.remove(&place)),
         }
         self.0 = self.0.iter().map(|blank| if *blank > place { blank - 1 } else { *blank }).collect();
+    }
+
+    /// How many of those shown above a place are kept.
+    fn before(&self, place: usize) -> usize {
+        place - self.0.iter().take_while(|blank| **blank < place).count()
     }
 }
 
@@ -105,7 +110,7 @@ mod tests {
 
     #[test]
     fn records_that_were_taken_back_elsewhere_harm_nothing() {
-        let (mut blanks, mut kept) = (Blanks(BTreeSet::from([3])), Vec::new());
+        let (mut blanks, mut kept) = (Blanks(OrderedSet::from([3])), Vec::new());
         blanks.put(&mut kept, 0, numbered("1"));
         blanks.put(&mut kept, 3, numbered("2"));
         blanks.remove(&mut kept, 7);

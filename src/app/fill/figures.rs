@@ -1,5 +1,7 @@
 //! What the two figures of a criterion are called.
 
+use crate::app::letters::capitalised;
+
 /// The longest name that fits beside its field.
 const LONGEST: usize = 70;
 
@@ -16,11 +18,6 @@ pub fn own_words(text: &str) -> Option<[String; 2]> {
         let fit = names.iter().all(|name| (2..=LONGEST).contains(&name.chars().count()) && !name.contains('/'));
         (fit && (spaced || counts)).then(|| names.map(capitalised))
     })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Finding a criterion by its number or words.
 
+use crate::app::letters::small;
 use crate::template::{Node, Template};
 
 /// Whether a row answers a search: every word of it is in the row's number or text. Case and accents do not count,
@@ -17,7 +18,7 @@ pub fn found(template: &Template, search: &str, most: usize) -> Vec<usize> {
 
 /// Lower case without accents, for Vietnamese in either Unicode form.
 fn plain(text: &str) -> String {
-    text.to_lowercase().chars().filter_map(bare).collect()
+    small(text).chars().filter_map(bare).collect()
 }
 
 fn bare(letter: char) -> Option<char> {

@@ -2,6 +2,7 @@
 
 use super::Opening;
 use crate::app::builtin;
+use crate::app::letters::small;
 use crate::app::place::{Place, Step};
 use crate::app::platform::drafts;
 use crate::app::platform::settings::Settings;
@@ -93,7 +94,7 @@ impl Opening {
 /// The unit of the last draft, for a new one. Code and kind are those of this template's roster: another exercise may
 /// have others for the same body.
 fn proposed(roster: &[Unit], last: &UnitRef) -> (UnitRef, Option<KindId>) {
-    let known = roster.iter().find(|unit| unit.name.to_lowercase() == last.name.trim().to_lowercase());
+    let known = roster.iter().find(|unit| small(&unit.name) == small(last.name.trim()));
     match known {
         Some(unit) => (UnitRef { code: unit.code.clone(), name: unit.name.clone() }, unit.kind),
         None => (UnitRef { code: String::new(), name: last.name.clone() }, None),

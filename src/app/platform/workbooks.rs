@@ -7,12 +7,12 @@ use super::assets::{VERSION, assets};
 use super::database::{self, Store, Write};
 use super::shelf::{LocalShelf, Shelf};
 use super::storage::StorageTrouble;
+use crate::basics::OrderedSet;
 use crate::template::Template;
 use crate::workbook::IMPORTER_VERSION;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
 const BYTES: &str = "tucham/workbook/";
@@ -83,7 +83,7 @@ fn trust_in(shelf: &impl Shelf, sha256: &str) -> Result<(), StorageTrouble> {
     if trusted.insert(sha256.to_owned()) { shelf.put(TRUSTED, &trusted) } else { Ok(()) }
 }
 
-fn trusted_in(shelf: &impl Shelf) -> BTreeSet<String> {
+fn trusted_in(shelf: &impl Shelf) -> OrderedSet<String> {
     shelf.value(TRUSTED).ok().flatten().unwrap_or_default()
 }
 

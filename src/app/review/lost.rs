@@ -4,6 +4,7 @@ use crate::app::place::{Place, Step};
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::State;
+use crate::basics::sorted_by_key;
 use crate::score::Score;
 use crate::template::NodeId;
 use crate::text::say;
@@ -53,7 +54,7 @@ pub fn Lost(
 }
 
 fn losses(session: Session) -> Vec<Loss> {
-    let mut losses: Vec<Loss> = session.assessment().with(|assessment| {
+    let losses = session.assessment().with(|assessment| {
         let rows = session.shown_rows().into_iter().filter(|(_, leaf)| *leaf);
         let loss = |(id, _): (NodeId, bool)| {
             let outcome = *assessment.outcome(id)?;
@@ -62,7 +63,7 @@ fn losses(session: Session) -> Vec<Loss> {
         };
         rows.filter_map(loss).collect()
     });
-    losses.sort_by_key(|loss| (std::cmp::Reverse(loss.maximum.minus(loss.points)), loss.id));
+    let mut losses = sorted_by_key(losses, |loss| (std::cmp::Reverse(loss.maximum.minus(loss.points)), loss.id));
     losses.truncate(MOST);
     losses
 }

@@ -53,7 +53,7 @@ pub fn listen(session: Session, page: Page) {
 }
 
 fn asked(key: &str, held: bool, shift: bool) -> Option<Deed> {
-    match (key.to_lowercase().as_str(), held, shift) {
+    match (key.to_ascii_lowercase().as_str(), held, shift) {
         ("z", true, false) => Some(Deed::Undo),
         ("z", true, true) | ("y", true, false) => Some(Deed::Redo),
         _ => None,

@@ -2,14 +2,14 @@
 
 use crate::app::fill::Slot;
 use crate::assessment::{Assessment, Input, InputKind, Problem, ProblemKind, State};
+use crate::basics::OrderedMap;
 use crate::dossier::Typed;
 use crate::score::DecimalError;
 use crate::template::{Criterion, NodeId};
-use std::collections::BTreeMap;
 
 /// The texts by their field: they stay there wherever the person goes meanwhile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread(BTreeMap<(NodeId, Slot), Text>);
+pub struct Unread(OrderedMap<(NodeId, Slot), Text>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Text {
@@ -30,7 +30,9 @@ impl Unread {
         });
         let texts: Vec<_> = texts.collect();
         self.0.retain(|(place, _), _| *place != id);
-        self.0.extend(texts);
+        for (place, text) in texts {
+            self.0.insert(place, text);
+        }
     }
 
     /// Marks a field as left.

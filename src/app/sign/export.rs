@@ -10,12 +10,12 @@ use crate::app::platform::files::{self, NamedBytes, XLSX};
 use crate::app::sentences::{file_trouble, key_trouble};
 use crate::app::session::Session;
 use crate::app::work::Work;
-use crate::dossier::{Draft, DraftChange, Stated, StatedFormat};
-use crate::score::{Percent, Score};
+use crate::assessment::Totals;
+use crate::dossier::{Draft, DraftChange, Stated};
 use crate::signature::UnixTime;
 use crate::task::package::PackageOrder;
 use crate::task::told::{Package, Words};
-use crate::text::{Language, Letter, say, wording};
+use crate::text::{Language, Letter, say};
 use leptos::prelude::*;
 
 /// What was handed in.
@@ -65,7 +65,7 @@ pub async fn export(with: Export, key: Key) -> Result<(), String> {
     let workbook = Held::workbook(opening.held(), work.words, &draft.template).await?;
     let issued_at = UnixTime::new(clock::now().seconds()).unwrap_or(UnixTime::LAST);
     let certificate = key.certificate.clone();
-    let order = PackageOrder { draft, shown, certificate, issued_at, wording: wording(), workbook };
+    let order = PackageOrder { draft, shown, certificate, issued_at, workbook };
     let to_sign = work.prepare(order.clone()).await?.to_sign;
     let signature = key.sign(&to_sign).await.map_err(|trouble| key_trouble(work.words, &trouble))?;
     let package = work.finish(order, signature).await?;
@@ -101,9 +101,8 @@ fn record(session: Session, words: Language, out: &HandedIn, next: (u32, String)
 }
 
 /// What the answers come to on the screen.
-fn shown(session: Session) -> StatedFormat {
-    let of = |template: &_| session.assessment().with_untracked(|assessment| Stated::of(template, assessment));
-    StatedFormat::from(&session.template(of))
+fn shown(session: Session) -> Stated {
+    session.template(|template| session.assessment().with_untracked(|assessment| Stated::of(template, assessment)))
 }
 
 /// `class` is what the screen said of it: why there is none, too.
@@ -116,7 +115,7 @@ fn handed(session: Session, key: &Key, package: Package, class: String) -> Hande
         exercise: head.exercise.clone(),
         revision: head.revision,
         file_name: package.workbook.name.clone(),
-        result: result(stated),
+        result: result(&stated.totals),
         class: stated.class.clone().unwrap_or(class),
         check_code: package.check_code.clone(),
         signer: package.signer.person.clone(),
@@ -134,8 +133,7 @@ fn handed(session: Session, key: &Key, package: Package, class: String) -> Hande
 }
 
 /// "78,25/100 (78,25%)".
-fn result(stated: &StatedFormat) -> String {
-    let percent = stated.percent.map(|percent| format!(" ({})", Percent::from_hundredths(percent))).unwrap_or_default();
-    let [total, maximum] = [stated.total, stated.maximum].map(Score::from_hundredths);
-    format!("{total}/{maximum}{percent}")
+fn result(totals: &Totals) -> String {
+    let percent = totals.percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
+    format!("{}/{}{percent}", totals.total, totals.maximum)
 }

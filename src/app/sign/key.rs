@@ -109,7 +109,7 @@ fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoVi
 
 /// The first half of the digest, in groups of four: enough to read out on the telephone.
 pub(crate) fn fingerprint(digest: &Sha256Digest) -> String {
-    let digits = digest.to_string().to_uppercase();
+    let digits = digest.to_string().to_ascii_uppercase();
     let groups: Vec<String> =
         digits.chars().collect::<Vec<_>>().chunks(4).map(|group| group.iter().collect()).collect();
     groups.into_iter().take(8).collect::<Vec<_>>().join("-")

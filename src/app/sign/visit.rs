@@ -2,6 +2,7 @@
 
 use super::export::HandedIn;
 use crate::app::platform::keys::Key;
+use crate::basics::sorted_by_key;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,8 +42,8 @@ impl Signing {
         self.keys.update(|keys| {
             let only_here = keys.drain(..).filter(|one| !listed.iter().any(|other| is_same(one, other)));
             let only_here: Vec<Key> = only_here.collect();
-            *keys = listed.into_iter().chain(only_here).collect();
-            keys.sort_by_key(|key| std::cmp::Reverse(key.signer.not_before));
+            let all = listed.into_iter().chain(only_here).collect();
+            *keys = sorted_by_key(all, |key| std::cmp::Reverse(key.signer.not_before));
         });
     }
 

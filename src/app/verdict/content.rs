@@ -3,7 +3,7 @@
 
 use super::row::Rows;
 use crate::app::words::language;
-use crate::dossier::DossierFormat;
+use crate::dossier::Dossier;
 use crate::task::told::Verdict;
 use crate::template::Template;
 use crate::text::say;
@@ -21,7 +21,7 @@ pub fn content(verdict: &Verdict) -> Option<AnyView> {
     Some(view! { <h2>{say!(words, verdict.content)}</h2>{inner} }.into_any())
 }
 
-fn table(dossier: &DossierFormat, template: &Template) -> AnyView {
+fn table(dossier: &Dossier, template: &Template) -> AnyView {
     let words = language();
     let rows = Rows::new(dossier, template);
     let rows: Vec<_> = template.criteria.iter().filter_map(|(id, node)| rows.row(id, node)).collect();
@@ -40,7 +40,7 @@ fn table(dossier: &DossierFormat, template: &Template) -> AnyView {
 }
 
 /// What the unit states against itself; it may cap the class, and so stands before the points.
-fn conditions(dossier: &DossierFormat, template: &Template) -> Option<AnyView> {
+fn conditions(dossier: &Dossier, template: &Template) -> Option<AnyView> {
     let stated = &dossier.answers.conditions;
     let lines = stated.iter().map(|number| {
         let known = template.grading.conditions.iter().find(|condition| condition.number == *number);

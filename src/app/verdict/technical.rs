@@ -3,7 +3,7 @@
 use super::moment;
 use crate::app::platform::clock;
 use crate::app::words::language;
-use crate::dossier::DossierFormat;
+use crate::dossier::Dossier;
 use crate::task::package::Signed;
 use crate::task::told::Verdict;
 use crate::text::say;
@@ -41,7 +41,7 @@ fn of_signature(signed: &Signed) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn of_dossier(dossier: &DossierFormat) -> Vec<(&'static str, String)> {
+fn of_dossier(dossier: &Dossier) -> Vec<(&'static str, String)> {
     let words = language();
     let mut lines = vec![
         (say!(words, verdict.template_file), dossier.template.file_name.clone()),
@@ -49,6 +49,6 @@ fn of_dossier(dossier: &DossierFormat) -> Vec<(&'static str, String)> {
         (say!(words, verdict.importer), dossier.template.importer.to_string()),
         (say!(words, verdict.id), dossier.id.to_string()),
     ];
-    lines.extend(dossier.supersedes.map(|digest| (say!(words, verdict.supersedes), digest.to_string())));
+    lines.extend(dossier.revision.supersedes().map(|digest| (say!(words, verdict.supersedes), digest.to_string())));
     lines
 }

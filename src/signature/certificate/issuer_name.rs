@@ -86,7 +86,9 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
     use super::*;
+    use der::Decode;
     use der::asn1::Any;
+    use x509_cert::name::RdnSequence;
 
     fn name(parts: &[&[(&str, Tag, &[u8])]]) -> Name {
         let attribute = |(oid, tag, text): &(&str, Tag, &[u8])| AttributeTypeAndValue {
@@ -94,9 +96,8 @@ mod tests {
             value: Any::new(*tag, *text).unwrap(),
         };
         let part = |part: &&[_]| RelativeDistinguishedName::try_from(part.iter().map(attribute).collect::<Vec<_>>());
-        Name::hazmat_from_rdn_sequence(x509_cert::name::RdnSequence::from(
-            parts.iter().map(part).collect::<Result<Vec<_>, _>>().unwrap(),
-        ))
+        let sequence = RdnSequence::from(parts.iter().map(part).collect::<Result<Vec<_>, _>>().unwrap());
+        Name::from_der(&sequence.to_der().unwrap()).unwrap()
     }
 
     #[test]

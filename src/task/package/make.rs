@@ -6,12 +6,13 @@ use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
 use crate::basics::gathered;
 use crate::dossier::{
-    CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, StatedFormat, Unasked,
+    CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, Stated, Unasked,
 };
 use crate::signature::certificate::CertificateFault;
 use crate::signature::jws::JwsFault;
 use crate::signature::{Es256Signature, Sha256Digest};
 use crate::task::{NamedFile, Progress, Signer, package_name};
+use crate::text::wording;
 use crate::workbook::fill::{FillError, LeftOut};
 use crate::workbook::{CellRef, Refusal};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
     /// What the package comes to: what the order says that the person saw.
-    pub stated: StatedFormat,
+    pub stated: Stated,
     /// What of the draft is not signed, because the template does not ask it of the unit: the first
     /// [`crate::dossier::MOST_LISTED`] of each kind.
     pub not_signed: Vec<Unasked>,
@@ -46,7 +47,7 @@ pub struct Package {
     /// What was signed, as a covering letter names it.
     pub head: Head,
     /// What was signed that it comes to.
-    pub stated: StatedFormat,
+    pub stated: Stated,
     /// SHA-256 of the payload: what the next revision supersedes.
     pub payload: Sha256Digest,
     /// The number of the next revision.
@@ -124,7 +125,7 @@ pub(super) fn prepare(order: PackageOrder, tell: &mut dyn FnMut(Progress)) -> Re
     tell(Progress::Writing);
     let FilledForm { filled, writes } = understood.fill(&order, None)?;
     Ok(Prepared {
-        stated: StatedFormat::from(&understood.dossier.stated),
+        stated: understood.dossier.stated,
         not_signed: understood.not_signed,
         doubts: understood.doubts,
         check_code: understood.unsigned.check_code().to_string(),
@@ -160,7 +161,7 @@ pub(super) fn finish(
         workbook: NamedFile { name, bytes: filled.bytes },
         jws: NamedFile { name: jws_name, bytes: jws.into_bytes() },
         head: understood.head(),
-        stated: StatedFormat::from(&understood.dossier.stated),
+        stated: understood.dossier.stated,
         payload,
         next_revision: understood.next_revision,
         check_code: CheckCode::of(&payload).to_string(),
@@ -176,7 +177,7 @@ pub(super) fn finish(
 impl Understood {
     fn fill(&self, order: &PackageOrder, jws: Option<&str>) -> Result<FilledForm, PackageFault> {
         let seal = Seal { payload: self.unsigned.digest(), certificate: &self.certificate, jws };
-        let filled = self.form.fill(&order.workbook, (&self.dossier, &self.assessment), &seal, &order.wording);
+        let filled = self.form.fill(&order.workbook, (&self.dossier, &self.assessment), &seal, &wording());
         filled.map_err(PackageFault::Fill)
     }
 
@@ -198,7 +199,6 @@ impl Understood {
             template: Some(&order.workbook),
             known_signers: &gathered([self.certificate.fingerprint()]),
             now: Some(order.issued_at),
-            wording: &order.wording,
         };
         let verdict = examine(&claim);
         let is_new = |found: &&PackageFinding| match found {
@@ -206,7 +206,7 @@ impl Understood {
             _ => true,
         };
         let is_whole = verdict.findings.iter().filter(is_new).eq([&PackageFinding::Whole]);
-        let is_this = verdict.dossier == Some(self.dossier.to_format());
+        let is_this = verdict.dossier.as_ref().map(Dossier::to_format) == Some(self.dossier.to_format());
         if is_whole && is_this { Ok(()) } else { Err(PackageFault::NotWhole(verdict.findings)) }
     }
 }

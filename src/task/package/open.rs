@@ -8,10 +8,11 @@ use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
 use crate::basics::{gathered, sort_by_key};
 use crate::dossier::bounds::listed;
-use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, StatedFormat, TrustedTemplate, Weight, Wording};
+use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, TrustedTemplate, Weight};
 use crate::signature::jws::Verified;
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::{Progress, Signer};
+use crate::text::wording;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -26,8 +27,6 @@ pub struct OpenOrder {
     pub known_signers: Vec<Sha256Digest>,
     /// What its clock says; nothing where it is not to be believed.
     pub now: Option<UnixTime>,
-    /// The words that packages are written with.
-    pub wording: Wording,
     /// The file.
     #[serde(skip)]
     pub bytes: Vec<u8>,
@@ -48,7 +47,6 @@ pub(super) struct Claim<'a> {
     pub(super) template: Option<&'a [u8]>,
     pub(super) known_signers: &'a BTreeSet<Sha256Digest>,
     pub(super) now: Option<UnixTime>,
-    pub(super) wording: &'a Wording,
 }
 
 /// Answers an order.
@@ -60,7 +58,6 @@ pub(super) fn open(order: &OpenOrder, tell: &mut dyn FnMut(Progress)) -> Verdict
         template: order.template.as_ref().map(|template| template.bytes.as_slice()),
         known_signers: &known_signers,
         now: order.now,
-        wording: &order.wording,
     })
 }
 
@@ -107,10 +104,10 @@ impl Verdict {
             self.hold(claim, carried, judge, &opened);
         }
         self.signed = opened.verified.as_ref().map(Signed::from);
-        self.dossier = opened.dossier.as_ref().map(dossier::Dossier::to_format);
+        self.dossier = opened.dossier;
         if let Some((judge, assessment)) = judge.zip(opened.assessment) {
             let template = judge.form.imported.template;
-            self.recomputed = Some(StatedFormat::from(&Stated::of(&template, &assessment)));
+            self.recomputed = Some(Stated::of(&template, &assessment));
             self.template = Some(ShownTemplate { template, source: judge.source });
         }
     }
@@ -152,7 +149,7 @@ impl Verdict {
             return;
         };
         let Some(workbook) = &carried.workbook else { return };
-        let jws = String::from_utf8_lossy(&carried.jws);
+        let (jws, wording) = (String::from_utf8_lossy(&carried.jws), wording());
         let held = Held {
             package: claim.package,
             workbook,
@@ -164,7 +161,7 @@ impl Verdict {
                 certificate: verified.signer(),
                 jws: Some(&jws),
             },
-            wording: claim.wording,
+            wording: &wording,
         };
         self.findings.extend(match judge.source {
             TemplateSource::Trusted => hold_workbook(&held),

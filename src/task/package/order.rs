@@ -4,9 +4,7 @@ use super::PackageFault;
 use super::form::OpenForm;
 use crate::assessment::{Assessment, assess};
 use crate::dossier::bounds::listed;
-use crate::dossier::{
-    Dossier, Draft, DraftFormat, Finding, Stated, StatedFormat, Unasked, UnsignedDossier, Wording, differences, unasked,
-};
+use crate::dossier::{Dossier, Draft, DraftFormat, Finding, Stated, Unasked, UnsignedDossier, differences, unasked};
 use crate::signature::certificate::Certificate;
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::json;
@@ -20,14 +18,11 @@ pub struct PackageOrder {
     #[serde(with = "json")]
     pub draft: DraftFormat,
     /// What the page showed that the answers come to, when the person asked for the package: nothing else is signed.
-    #[serde(with = "json")]
-    pub shown: StatedFormat,
+    pub shown: Stated,
     /// The signer's certificate in DER.
     pub certificate: Vec<u8>,
     /// When it is signed, by the page's clock.
     pub issued_at: UnixTime,
-    /// The words that are written.
-    pub wording: Wording,
     /// The template's workbook.
     #[serde(skip)]
     pub workbook: Vec<u8>,
@@ -74,8 +69,7 @@ impl PackageOrder {
 
     /// Whether the dossier is the one that the person saw, with names that a receiver can be shown.
     fn check(&self, dossier: &Dossier) -> Result<(), PackageFault> {
-        let shown = Stated::from(self.shown.clone());
-        let other = listed(differences(&shown, &dossier.stated), discriminant, |_, _| None);
+        let other = listed(differences(&self.shown, &dossier.stated), discriminant, |_, _| None);
         if !other.is_empty() {
             return Err(PackageFault::NotAsShown(other));
         }

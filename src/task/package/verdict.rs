@@ -1,7 +1,7 @@
 //! What is to be believed of a package, and what is shown of it.
 
 use super::PackageFinding;
-use crate::dossier::{DossierFormat, StatedFormat, Weight};
+use crate::dossier::{Dossier, Stated, Weight};
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::Signer;
 use crate::template::Template;
@@ -15,9 +15,9 @@ pub struct Verdict {
     /// What is known only because the signature holds; nothing where it does not.
     pub signed: Option<Signed>,
     /// What the unit says; nothing where the signature does not hold or it cannot be read.
-    pub dossier: Option<DossierFormat>,
+    pub dossier: Option<Dossier>,
     /// What its answers come to by the template below; the page works out the rest of the assessment with it.
-    pub recomputed: Option<StatedFormat>,
+    pub recomputed: Option<Stated>,
     /// The template by which it is shown.
     pub template: Option<ShownTemplate>,
 }

@@ -3,9 +3,8 @@
 use super::Words;
 use super::key::certificate_fault;
 use super::left_out::left_out;
-use crate::dossier::{DossierFormat, Finding, StatedFormat, Weight};
+use crate::dossier::{Dossier, Finding, Stated, Weight};
 use crate::signature::Sha256Digest;
-use crate::task::json;
 use crate::task::package::{self, Head, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
 use crate::task::{NamedFile, Signer};
 use crate::text::{Language, container, finding, finding_title, refusal, say, shown, signed_name};
@@ -44,8 +43,7 @@ pub struct Package {
     /// What was signed, as a covering letter names it.
     pub head: Head,
     /// What was signed that it comes to.
-    #[serde(with = "json")]
-    pub stated: StatedFormat,
+    pub stated: Stated,
     /// SHA-256 of the payload: what the next revision supersedes.
     pub payload: Sha256Digest,
     /// The number of the next revision.
@@ -68,11 +66,9 @@ pub struct Verdict {
     /// What is known only because the signature holds; nothing where it does not.
     pub signed: Option<Signed>,
     /// What the unit says; nothing where the signature does not hold or it cannot be read.
-    #[serde(with = "json")]
-    pub dossier: Option<DossierFormat>,
+    pub dossier: Option<Dossier>,
     /// What its answers come to by the template below.
-    #[serde(with = "json")]
-    pub recomputed: Option<StatedFormat>,
+    pub recomputed: Option<Stated>,
     /// The template by which it is shown.
     pub template: Option<ShownTemplate>,
 }

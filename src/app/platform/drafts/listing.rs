@@ -5,9 +5,9 @@ use super::stores;
 use crate::app::platform::clock::Moment;
 use crate::app::platform::shelf::{LocalShelf, Shelf};
 use crate::app::platform::storage::StorageTrouble;
+use crate::basics::{OrderedMap, OrderedSet, sorted_by_key};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 const NAME: &str = "tucham/drafts";
 
@@ -42,7 +42,7 @@ pub struct Listing {
 
 thread_local! {
     /// What was noted in this page, for a browser that keeps nothing.
-    static NOTED: RefCell<BTreeMap<String, Listing>> = const { RefCell::new(BTreeMap::new()) };
+    static NOTED: RefCell<OrderedMap<String, Listing>> = const { RefCell::new(OrderedMap::new()) };
 }
 
 /// The drafts of this browser and those that only this page has, the one changed last first. A draft that the list
@@ -52,9 +52,9 @@ pub async fn list() -> Vec<Listing> {
     let id = |draft: &OpenDraft| draft.draft().id.clone();
     let open = open_draft::all().into_iter().filter(OpenDraft::may_write);
     let only_here = open.filter(|draft| !draft.is_safe() || !ids.contains(&id(draft)));
-    let only_here: BTreeSet<String> = only_here.map(|draft| id(&draft)).collect();
+    let only_here: OrderedSet<String> = only_here.map(|draft| id(&draft)).collect();
     ids.extend(only_here.iter().filter(|id| !ids.contains(id)).cloned().collect::<Vec<_>>());
-    let noted = NOTED.with_borrow(BTreeMap::clone);
+    let noted = NOTED.with_borrow(Clone::clone);
     let mut lines = complete(ids, newest(remembered(&LocalShelf), noted));
     lines.iter_mut().for_each(|line| line.only_here = only_here.contains(&line.id));
     lines
@@ -71,7 +71,7 @@ pub fn note(line: Listing) -> Result<(), StorageTrouble> {
 
 /// What is remembered of a draft.
 pub fn known(id: &str) -> Option<Listing> {
-    let noted = NOTED.with_borrow(BTreeMap::clone);
+    let noted = NOTED.with_borrow(Clone::clone);
     newest(remembered(&LocalShelf), noted).remove(id)
 }
 
@@ -99,12 +99,12 @@ fn note_in(shelf: &impl Shelf, line: Listing) -> Result<(), StorageTrouble> {
     shelf.put(NAME, &lines)
 }
 
-fn remembered(shelf: &impl Shelf) -> BTreeMap<String, Listing> {
+fn remembered(shelf: &impl Shelf) -> OrderedMap<String, Listing> {
     shelf.value(NAME).ok().flatten().unwrap_or_default()
 }
 
 /// Of two lines about a draft the later one: the browser's list may be full, or another tab's word.
-fn newest(mut kept: BTreeMap<String, Listing>, noted: BTreeMap<String, Listing>) -> BTreeMap<String, Listing> {
+fn newest(mut kept: OrderedMap<String, Listing>, noted: OrderedMap<String, Listing>) -> OrderedMap<String, Listing> {
     for (id, line) in noted {
         if kept.get(&id).is_none_or(|known| known.changed.millis <= line.changed.millis) {
             kept.insert(id, line);
@@ -114,11 +114,9 @@ fn newest(mut kept: BTreeMap<String, Listing>, noted: BTreeMap<String, Listing>)
 }
 
 /// Only drafts that are there, and all of them.
-fn complete(ids: Vec<String>, mut remembered: BTreeMap<String, Listing>) -> Vec<Listing> {
+fn complete(ids: Vec<String>, mut remembered: OrderedMap<String, Listing>) -> Vec<Listing> {
     let line = |id: String| remembered.remove(&id).unwrap_or_else(|| Listing { id, ..Listing::default() });
-    let mut lines: Vec<_> = ids.into_iter().map(line).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.changed.millis));
-    lines
+    sorted_by_key(ids.into_iter().map(line).collect(), |line| std::cmp::Reverse(line.changed.millis))
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@
 //! after a lost one are still good: they are made, and the lost counters are told.
 
 use crate::app::platform::storage::StorageTrouble;
+use crate::basics::sorted_by_key;
 use crate::dossier::schema::{Schema, SchemaFault};
 use crate::dossier::{Draft, DraftChange, DraftFormat};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// What the stores hold of one draft, as text that nobody has read yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +70,12 @@ const CHANGE: Schema = Schema { family: "tucham/change/", version: 1 };
 /// The schema and version of a journal entry that this page writes.
 const CHANGE_SCHEMA: &str = "tucham/change/1";
 
+/// What every stored text says of itself.
+#[derive(Deserialize)]
+struct Said {
+    schema: Option<String>,
+}
+
 /// A stored text that is not what it should be.
 enum Unread {
     /// A newer version of the page wrote it, by this schema.
@@ -87,14 +93,14 @@ pub fn entry(change: &DraftChange) -> Option<String> {
 ///
 /// # Errors
 /// [`NoDraft`]; anything of a newer version refuses the whole, so that it is never overwritten by less.
-pub fn recover(mut found: Found) -> Result<Recovered, NoDraft> {
+pub fn recover(found: Found) -> Result<Recovered, NoDraft> {
     let mut damage = Vec::new();
     let shelf = snapshot(found.shelf.as_deref(), Damage::Shelf, &mut damage)?;
     let stored = snapshot(found.snapshot.as_deref(), Damage::Snapshot, &mut damage)?;
-    found.journal.sort_unstable_by_key(|(counter, _)| *counter);
-    let nothing = if damage.is_empty() && found.journal.is_empty() { NoDraft::Unknown } else { NoDraft::Damaged };
+    let journal = sorted_by_key(found.journal, |(counter, _)| *counter);
+    let nothing = if damage.is_empty() && journal.is_empty() { NoDraft::Unknown } else { NoDraft::Damaged };
     let base = [shelf, stored].into_iter().flatten().max_by_key(|draft| draft.counter).ok_or(nothing)?;
-    replay(base, &found.journal, damage)
+    replay(base, &journal, damage)
 }
 
 fn snapshot(text: Option<&str>, place: Damage, damage: &mut Vec<Damage>) -> Result<Option<Draft>, NoDraft> {
@@ -139,12 +145,12 @@ fn read_change(text: &str) -> Result<DraftChange, Unread> {
 
 /// The schema is looked at before the rest, so that what a newer page wrote is told from damage.
 fn read<T: DeserializeOwned>(text: &str, schema: Schema) -> Result<T, Unread> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
-    schema.check(&value).map_err(|fault| match fault {
+    let said: Said = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
+    schema.check(said.schema.as_deref()).map_err(|fault| match fault {
         SchemaFault::Newer(schema) => Unread::Newer(schema),
         SchemaFault::Other => Unread::Damaged,
     })?;
-    serde_json::from_value(value).map_err(|_| Unread::Damaged)
+    serde_json::from_str(text).map_err(|_| Unread::Damaged)
 }
 
 #[cfg(test)]

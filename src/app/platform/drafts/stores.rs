@@ -4,6 +4,7 @@ use super::recovery::Found;
 use crate::app::platform::database::{self, Store, Write};
 use crate::app::platform::shelf::{LocalShelf, Shelf};
 use crate::app::platform::storage::StorageTrouble;
+use crate::basics::OrderedSet;
 use crate::dossier::{Draft, DraftFormat};
 use idb::{KeyRange, Query};
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,10 +57,8 @@ pub(super) async fn ids() -> Vec<String> {
     let on_shelf = LocalShelf.names(PREFIX).unwrap_or_default();
     let on_shelf = on_shelf.iter().filter_map(|name| name.strip_prefix(PREFIX)).map(str::to_owned);
     let in_database = database::keys(Store::Drafts).await.unwrap_or_default();
-    let mut ids: Vec<_> = on_shelf.chain(in_database.iter().filter_map(JsValue::as_string)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    let ids: OrderedSet<_> = on_shelf.chain(in_database.iter().filter_map(JsValue::as_string)).collect();
+    ids.into_iter().collect()
 }
 
 /// Takes a draft out of both stores.
