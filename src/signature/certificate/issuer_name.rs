@@ -25,7 +25,7 @@ const SHORT_NAMES: [(&str, &str); 22] = [
     ("2.5.4.17", "POSTALCODE"),
     ("2.5.4.20", "TELEPHONENUMBER"),
     ("2.5.4.41", "NAME"),
-    ("2.5.4.42", "GIVENNAME"),
+    ("2.5.4.42", "GN"),
     ("2.5.4.46", "DNQUALIFIER"),
     ("2.5.4.65", "PSEUDONYM"),
     ("2.5.4.97", "ORGANIZATIONIDENTIFIER"),
