@@ -8,8 +8,8 @@ use der::{Tag, Tagged};
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::name::{Name, RelativeDistinguishedName};
 
-/// RFC 4514 section 3, RFC 4519 section 2, RFC 5280 section 4.1.2.4 and appendix A, and 2.5.4.97 of ETSI EN 319 412-1.
-const SHORT_NAMES: [(&str, &str); 22] = [
+/// RFC 4514 section 3, RFC 4519 section 2, RFC 5280 section 4.1.2.4 and appendix A.
+const SHORT_NAMES: [(&str, &str); 21] = [
     ("2.5.4.3", "CN"),
     ("2.5.4.4", "SN"),
     ("2.5.4.5", "SERIALNUMBER"),
@@ -28,10 +28,9 @@ const SHORT_NAMES: [(&str, &str); 22] = [
     ("2.5.4.42", "GN"),
     ("2.5.4.46", "DNQUALIFIER"),
     ("2.5.4.65", "PSEUDONYM"),
-    ("2.5.4.97", "ORGANIZATIONIDENTIFIER"),
     ("0.9.2342.19200300.100.1.1", "UID"),
     ("0.9.2342.19200300.100.1.25", "DC"),
-    ("1.2.840.113549.1.9.1", "EMAILADDRESS"),
+    ("1.2.840.113549.1.9.1", "EMAIL"),
 ];
 
 /// The name, its last part first, as section 2.1 asks for.
