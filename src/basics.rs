@@ -5,5 +5,5 @@
 mod ordered;
 mod unicode;
 
-pub use ordered::{OrderedMap, OrderedSet, gathered, sort, sort_by_key, sorted_by, sorted_by_key};
+pub use ordered::{OrderedMap, OrderedSet, sort, sort_by_key, sorted_by, sorted_by_key};
 pub use unicode::{composed, decomposed};

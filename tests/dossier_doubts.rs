@@ -6,8 +6,8 @@
 mod dossier_support;
 
 use dossier_support::*;
-use std::collections::BTreeSet;
 use tucham::assessment::{Answer, Input, assess};
+use tucham::basics::OrderedSet;
 use tucham::dossier::{
     Dossier, Finding, Grounds, MOST_LISTED, NameTrouble, SignedName, TrustedTemplate, Unasked, UnitRef,
     UnsignedDossier, Weight, open, unasked,
@@ -23,7 +23,7 @@ fn findings_after(change: impl FnOnce(&mut Dossier)) -> Vec<Finding> {
 }
 
 fn open_by(template: &Template, dossier: &Dossier) -> Vec<Finding> {
-    let known_signers = BTreeSet::from([certificate().fingerprint()]);
+    let known_signers = OrderedSet::from([certificate().fingerprint()]);
     let trusted = TrustedTemplate { template, sha256: workbook_digest() };
     let grounds = Grounds { template: Some(trusted), known_signers: &known_signers, now: None };
     open(signed(dossier).as_bytes(), &grounds).findings
@@ -56,7 +56,7 @@ fn a_certificate_that_names_another_issuer_is_a_doubt_even_of_a_known_key() {
     let file = unsigned.finish(signature).unwrap();
     let template = template();
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
-    let known_signers = BTreeSet::from([claimed.fingerprint()]);
+    let known_signers = OrderedSet::from([claimed.fingerprint()]);
     let grounds = Grounds { template: Some(trusted), known_signers: &known_signers, now: None };
     let found = open(file.as_bytes(), &grounds).findings;
     let issuer = "CN=Nguyễn Thị Mẫu,O=VBND xã Bàu Năng".into();
@@ -84,7 +84,7 @@ fn a_name_that_cannot_be_shown_is_a_doubt() {
 
 #[test]
 fn a_signing_time_far_ahead_of_the_receivers_clock_is_a_doubt() {
-    let known_signers = BTreeSet::from([certificate().fingerprint()]);
+    let known_signers = OrderedSet::from([certificate().fingerprint()]);
     let template = template();
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
     let found = |now| {

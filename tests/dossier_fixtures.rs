@@ -8,7 +8,6 @@
 mod dossier_support;
 
 use dossier_support::*;
-use std::collections::BTreeSet;
 use tucham::assessment::{Answer, Answers, Evidence, Input};
 use tucham::basics::{OrderedMap, OrderedSet};
 use tucham::dossier::{AnswerFormat, Dossier, Draft, DraftChange, DraftFile, Finding, Grounds, Slot, open};
@@ -73,7 +72,7 @@ fn a_scored_dossier_of_version_1_is_whole() {
 
 #[test]
 fn every_kind_of_input_of_version_1_is_read() {
-    let nobody = BTreeSet::new();
+    let nobody = OrderedSet::new();
     let opened = open(EVERY_INPUT.as_bytes(), &Grounds { template: None, known_signers: &nobody, now: None });
     assert_eq!(opened.dossier, Some(dossier_of_every_input()));
 }

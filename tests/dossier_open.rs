@@ -7,8 +7,8 @@ mod dossier_support;
 
 use dossier_support::*;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use tucham::assessment::{Input, assess};
+use tucham::basics::OrderedSet;
 use tucham::dossier::{
     CheckCode, Difference, Dossier, Finding, FormatError, Grounds, PayloadFault, Revision, Sum, TrustedTemplate,
     UnsignedDossier, Weight, custom_xml, open,
@@ -72,7 +72,7 @@ fn the_file_travels_inside_a_workbook() {
 
 #[test]
 fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
-    let (template, nobody) = (template(), BTreeSet::new());
+    let (template, nobody) = (template(), OrderedSet::new());
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
     let grounds = Grounds { template: Some(trusted), known_signers: &nobody, now: None };
     let opened = open(signed(&dossier()).as_bytes(), &grounds);
@@ -81,7 +81,7 @@ fn a_key_in_no_key_book_is_a_doubt_and_no_more() {
 
 #[test]
 fn without_the_template_the_dossier_is_shown_but_not_recomputed() {
-    let known_signers = BTreeSet::from([certificate().fingerprint()]);
+    let known_signers = OrderedSet::from([certificate().fingerprint()]);
     let grounds = Grounds { template: None, known_signers: &known_signers, now: None };
     let opened = open(signed(&dossier()).as_bytes(), &grounds);
     assert_eq!(opened.findings, [Finding::TemplateMissing(workbook_digest()), Finding::Whole]);
@@ -289,7 +289,7 @@ fn equal_data_has_one_spelling() {
 
 #[test]
 fn the_worst_stands_first() {
-    let nobody = BTreeSet::new();
+    let nobody = OrderedSet::new();
     let template = template();
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
     let grounds = Grounds { template: Some(trusted), known_signers: &nobody, now: None };

@@ -6,10 +6,9 @@
 
 use super::bounds::shown;
 use crate::assessment::{Answer, Answers, Input};
-use crate::basics::gathered;
+use crate::basics::OrderedMap;
 use crate::template::{Criteria, CriterionCode, GivenBy, Grading, KindId, Node, Template};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Something that was answered and is not asked of the unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,13 +86,13 @@ impl Asked {
     }
 }
 
-fn rows(criteria: &Criteria, kind: KindId) -> BTreeMap<&CriterionCode, Asked> {
-    gathered(criteria.iter().map(|(_, node)| (&node.code, Asked::at(node, kind))))
+fn rows(criteria: &Criteria, kind: KindId) -> OrderedMap<&CriterionCode, Asked> {
+    criteria.iter().map(|(_, node)| (&node.code, Asked::at(node, kind))).collect()
 }
 
 /// Who states the condition of a number; the unit, where a number stands for two and one of them is the unit's.
-fn conditions(grading: &Grading) -> BTreeMap<&str, GivenBy> {
+fn conditions(grading: &Grading) -> OrderedMap<&str, GivenBy> {
     let by = |who| grading.conditions.iter().filter(move |condition| condition.stated_by == who);
     let in_order = by(GivenBy::Superior).chain(by(GivenBy::Unit));
-    gathered(in_order.map(|condition| (condition.number.as_str(), condition.stated_by)))
+    in_order.map(|condition| (condition.number.as_str(), condition.stated_by)).collect()
 }

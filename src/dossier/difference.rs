@@ -3,9 +3,8 @@
 use super::bounds::shown;
 use super::{Difference, Stated, Sum};
 use crate::assessment::Totals;
-use crate::basics::gathered;
+use crate::basics::OrderedSet;
 use crate::template::CriterionCode;
-use std::collections::BTreeSet;
 
 /// Every figure that differs: the sums first, then the criteria by their codes.
 pub fn differences(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
@@ -48,7 +47,7 @@ fn counts(stated: &Totals, recomputed: &Totals) -> impl Iterator<Item = Differen
 }
 
 fn points(stated: &Stated, recomputed: &Stated) -> Vec<Difference> {
-    let codes: BTreeSet<&CriterionCode> = gathered(stated.points.keys().chain(recomputed.points.keys()));
+    let codes: OrderedSet<&CriterionCode> = stated.points.keys().chain(recomputed.points.keys()).collect();
     let figures = codes.into_iter().map(|code| (code, stated.points.get(code), recomputed.points.get(code)));
     let differing = figures.filter(|(_, stated, recomputed)| stated != recomputed);
     differing

@@ -7,10 +7,10 @@ use super::schema::SchemaFault;
 use super::seal::CONTENT_TYPE;
 use super::{Campaign, CheckCode, Dossier, Finding, Stated, Unasked, Weight, unasked};
 use crate::assessment::{Answers, Assessment, assess};
+use crate::basics::OrderedSet;
 use crate::signature::jws::{self, Verified};
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::template::Template;
-use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 /// How far a signing time may be ahead of the receiver's clock, in seconds: a clock in the wrong time zone is no
@@ -23,7 +23,7 @@ pub struct Grounds<'a> {
     /// The template that it trusts, if it has one.
     pub template: Option<TrustedTemplate<'a>>,
     /// The fingerprints of certificates whose owners it knows.
-    pub known_signers: &'a BTreeSet<Sha256Digest>,
+    pub known_signers: &'a OrderedSet<Sha256Digest>,
     /// What its clock says; nothing where no clock is to be believed.
     pub now: Option<UnixTime>,
 }

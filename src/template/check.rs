@@ -5,9 +5,8 @@
 
 use super::coverage::{Grain, Misfit, begins_higher, misfits};
 use super::{Basis, Ceiling, Criterion, Effect, Grading, KindId, Node, NodeId, Rule, Scoring, Section, Span, Template};
-use crate::basics::gathered;
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::score::{Percent, Score};
-use std::collections::BTreeSet;
 use std::ops::Bound;
 
 /// Something odd, with its place.
@@ -157,12 +156,14 @@ fn largest_maximum(template: &Template) -> Score {
 }
 
 fn of_conditions(grading: &Grading) -> Vec<FlawKind> {
-    let mut seen = BTreeSet::new();
-    let classes: BTreeSet<_> = gathered(grading.grades.iter().map(|grade| grade.name.as_str()));
+    let classes: OrderedSet<_> = grading.grades.iter().map(|grade| grade.name.as_str()).collect();
     let conditions = grading.conditions.iter().enumerate();
+    // Built backwards, so that of a number that stands twice the first place is kept.
+    let first: OrderedMap<_, _> =
+        conditions.clone().rev().map(|(place, stated)| (stated.number.as_str(), place)).collect();
     let flaws = conditions.flat_map(|(condition, stated)| {
         let unknown = matches!(&stated.effect, Effect::AtMost(name) if !classes.contains(name.as_str()));
-        let repeated = !seen.insert(stated.number.as_str());
+        let repeated = first.get(stated.number.as_str()) != Some(&condition);
         let unknown = unknown.then_some(FlawKind::UnknownClass { condition });
         unknown.into_iter().chain(repeated.then_some(FlawKind::RepeatedCondition { condition }))
     });

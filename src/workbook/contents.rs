@@ -25,9 +25,9 @@ pub(in crate::workbook) use shared::moved;
 use super::container::{Book, Container, ContainerError, SheetKind, Visibility};
 use super::import::general;
 use super::{CellRange, CellRef, Refusal};
+use crate::basics::{OrderedMap, OrderedSet};
 use reader::{Kept, Reader};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 use strict::Fault;
@@ -40,11 +40,11 @@ pub struct Contents {
     /// All tabs in their order, those of charts too.
     pub tabs: Vec<Tab>,
     /// The names that formulas use, in capitals, with what they mean.
-    pub names: BTreeMap<String, String>,
+    pub names: OrderedMap<String, String>,
     /// Whether days are counted from 1904.
     pub counts_from_1904: bool,
     /// The formats of numbers that conditions bring.
-    pub conditional: BTreeSet<String>,
+    pub conditional: OrderedSet<String>,
 }
 
 /// A tab of a workbook.
@@ -64,13 +64,13 @@ pub struct SheetContents {
     /// Its name.
     pub name: String,
     /// The cells that hold anything.
-    pub cells: BTreeMap<CellRef, CellContent>,
+    pub cells: OrderedMap<CellRef, CellContent>,
     /// The format of numbers of those of them that have another than the general one.
-    pub formats: BTreeMap<CellRef, Rc<str>>,
+    pub formats: OrderedMap<CellRef, Rc<str>>,
     /// Merged rectangles.
     pub merges: Vec<CellRange>,
     /// The rows that nobody sees.
-    pub hidden_rows: BTreeSet<u32>,
+    pub hidden_rows: OrderedSet<u32>,
     /// The columns that nobody sees.
     pub hidden_columns: Vec<RangeInclusive<u32>>,
     /// How many pictures, charts and notes lie over the cells.
@@ -116,17 +116,18 @@ impl Contents {
         let mut reader = Reader::open(&container, &book)?;
         let mut contents = Self { counts_from_1904: book.counts_from_1904, ..Self::default() };
         contents.names = read_names(&container, &book)?;
+        let mut conditional = Vec::new();
         for sheet in &book.sheets {
             let (has_cells, is_visible) = (sheet.kind == SheetKind::Worksheet, sheet.visibility == Visibility::Visible);
             contents.tabs.push(Tab { name: sheet.name.clone(), is_visible, has_cells });
             if has_cells {
                 let mut read = SheetContents { name: sheet.name.clone(), ..SheetContents::default() };
-                reader.scan(sheet, &mut |kept| read.keep(kept, &mut contents.conditional))?;
+                reader.scan(sheet, &mut |kept| read.keep(kept, &mut conditional))?;
                 read.drawn = drawn::count(&container, &sheet.part)?;
                 contents.sheets.push(read);
             }
         }
-        contents.conditional.append(&mut reader.formats.conditional);
+        contents.conditional = conditional.into_iter().chain(reader.formats.conditional).collect();
         Ok(contents)
     }
 
@@ -142,7 +143,7 @@ impl Contents {
     }
 }
 
-fn read_names(container: &Container<'_>, book: &Book) -> Result<BTreeMap<String, String>, ContainerError> {
+fn read_names(container: &Container<'_>, book: &Book) -> Result<OrderedMap<String, String>, ContainerError> {
     names::read(&container.part(&book.part)?).map_err(|fault| match fault {
         Fault::Xml(fault) => ContainerError::xml(&book.part, fault),
         Fault::Rule(rule) => ContainerError::rule(&book.part, rule),
@@ -151,16 +152,19 @@ fn read_names(container: &Container<'_>, book: &Book) -> Result<BTreeMap<String,
 }
 
 impl SheetContents {
-    fn keep(&mut self, kept: Kept, conditional: &mut BTreeSet<String>) {
+    /// Cells and rows come in the order of the sheet, or it is refused: each goes to the end.
+    fn keep(&mut self, kept: Kept, conditional: &mut Vec<String>) {
         match kept {
             Kept::Cell(at, content, format) => {
                 self.cells.insert(at, content);
-                self.formats.extend(format.map(|format| (at, format)));
+                if let Some(format) = format {
+                    self.formats.insert(at, format);
+                }
             }
             Kept::Merge(area) => self.merges.push(area),
             Kept::HiddenRow(row) => drop(self.hidden_rows.insert(row)),
             Kept::HiddenColumns(columns) => self.hidden_columns.push(columns),
-            Kept::Format(code) => drop(conditional.insert(code)),
+            Kept::Format(code) => conditional.push(code),
             Kept::Filled(_) => {}
         }
     }

@@ -13,10 +13,10 @@ use super::contents::{Contents, SheetContents};
 use super::fill::{Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
 use super::{CellRef, Layout};
 use crate::assessment::{Answers, Assessment};
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::score::Score;
 use crate::template::{NodeId, Template};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The workbook that asked.
 #[derive(Clone, Copy, Debug)]
@@ -92,11 +92,13 @@ pub fn written_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -
 fn write(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels, evidence: EvidencePlace) -> Writes {
     let none = SheetContents::default();
     let sheet = form.contents.sheet(&form.layout.sheet).unwrap_or(&none);
-    let mut work = Work { form, answered, labels, evidence, sheet, writes: BTreeMap::new(), cut: BTreeSet::new() };
+    let (noted, writes, cut) = (Vec::new(), OrderedMap::new(), Vec::new());
+    let mut work = Work { form, answered, labels, evidence, sheet, noted, writes, cut };
     work.unit();
     work.points();
     work.figures();
     work.texts();
+    work.settle();
     work.groups();
     work.totals();
     work.other_sums();
@@ -110,8 +112,12 @@ struct Work<'a> {
     evidence: EvidencePlace,
     /// The sheet with the table.
     sheet: &'a SheetContents,
-    writes: BTreeMap<CellRef, CellWrite>,
-    cut: BTreeSet<CellRef>,
+    /// What is written, column after column, and not yet among `writes`: each one put there by itself would move all
+    /// behind it.
+    noted: Vec<(CellRef, CellWrite)>,
+    /// What is written, in the order of the sheet.
+    writes: OrderedMap<CellRef, CellWrite>,
+    cut: Vec<CellRef>,
 }
 
 impl Work<'_> {
@@ -140,14 +146,19 @@ impl Work<'_> {
 
     fn put_with(&mut self, at: CellRef, value: CellValue, on_formula: OnFormula) {
         if self.sheet.shown_at(at) == at {
-            self.writes.insert(at, CellWrite { at, value, on_formula });
+            self.noted.push((at, CellWrite { at, value, on_formula }));
         }
+    }
+
+    /// Puts what was noted among the writes; of two for one cell the later counts.
+    fn settle(&mut self) {
+        self.writes.extend(std::mem::take(&mut self.noted));
     }
 
     fn finish(self) -> Writes {
         let calculation = known::calculation(self.form, &self.writes);
-        let cells = self.writes.into_values().collect();
+        let cells = self.writes.into_iter().map(|(_, write)| write).collect();
         let sheet = SheetWrites { sheet: self.form.layout.sheet.clone(), cells };
-        Writes { sheet, calculation, cut: self.cut.into_iter().collect() }
+        Writes { sheet, calculation, cut: self.cut.into_iter().collect::<OrderedSet<_>>().into_iter().collect() }
     }
 }

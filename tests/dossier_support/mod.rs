@@ -3,7 +3,6 @@
 // Each test crate uses a part of this, and a panic is how a test fails.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
 use std::ops::Bound;
 use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
 use tucham::basics::{OrderedMap, OrderedSet};
@@ -205,7 +204,7 @@ pub fn signed_payload(content_type: &str, payload: &[u8]) -> String {
 
 /// Opens a file as somebody who has the template and knows the unit's key.
 pub fn open_knowing_all(file: &str) -> Opened {
-    let known_signers = BTreeSet::from([certificate().fingerprint()]);
+    let known_signers = OrderedSet::from([certificate().fingerprint()]);
     let template = template();
     let trusted = TrustedTemplate { template: &template, sha256: workbook_digest() };
     open(

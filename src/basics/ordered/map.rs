@@ -6,6 +6,7 @@ use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::{Bound, RangeBounds};
 
 /// A map that is always in the order of its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +100,38 @@ impl<K: Ord, V> OrderedMap<K, V> {
         }
     }
 
+    /// Changes the value under a key, which begins as nothing much.
+    pub fn change(&mut self, key: K, change: impl FnOnce(&mut V))
+    where
+        V: Default,
+    {
+        let place = self.place(&key).unwrap_or_else(|place| {
+            self.entries.insert(place, (key, V::default()));
+            place
+        });
+        if let Some((_, value)) = self.entries.get_mut(place) {
+            change(value);
+        }
+    }
+
+    /// The entries whose keys lie in a range; none where it ends before it begins.
+    pub fn range(&self, range: impl RangeBounds<K>) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator {
+        let before = |key: &K| self.entries.partition_point(|(known, _)| known < key);
+        let through = |key: &K| self.entries.partition_point(|(known, _)| known <= key);
+        let first = match range.start_bound() {
+            Bound::Included(key) => before(key),
+            Bound::Excluded(key) => through(key),
+            Bound::Unbounded => 0,
+        };
+        let end = match range.end_bound() {
+            Bound::Included(key) => through(key),
+            Bound::Excluded(key) => before(key),
+            Bound::Unbounded => self.entries.len(),
+        };
+        let within = self.entries.get(first..end).unwrap_or_default();
+        within.iter().map(|(key, value)| (key, value))
+    }
+
     /// Takes the value under a key out; nothing where there is none.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
@@ -136,6 +169,15 @@ impl<K, V> Default for OrderedMap<K, V> {
 impl<K: Ord, V> FromIterator<(K, V)> for OrderedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         Self::from_list(entries.into_iter().collect())
+    }
+}
+
+/// Of two values under one key the later counts. However many come in whatever order, all are sorted once.
+impl<K: Ord, V> Extend<(K, V)> for OrderedMap<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, more: I) {
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.extend(more);
+        *self = Self::from_list(entries);
     }
 }
 

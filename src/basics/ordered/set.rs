@@ -4,6 +4,7 @@ use super::OrderedMap;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;
+use std::ops::RangeBounds;
 
 /// A set that is always in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,16 @@ impl<K> OrderedSet<K> {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator + Clone {
         self.0.keys()
     }
+
+    /// The first member.
+    pub fn first(&self) -> Option<&K> {
+        self.iter().next()
+    }
+
+    /// The last member.
+    pub fn last(&self) -> Option<&K> {
+        self.iter().next_back()
+    }
 }
 
 impl<K: Ord> OrderedSet<K> {
@@ -43,6 +54,11 @@ impl<K: Ord> OrderedSet<K> {
     /// Puts a key into the set; whether it was not there before.
     pub fn insert(&mut self, key: K) -> bool {
         self.0.insert(key, ()).is_none()
+    }
+
+    /// The members that lie in a range; none where it ends before it begins.
+    pub fn range(&self, range: impl RangeBounds<K>) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
+        self.0.range(range).map(|(key, ())| key)
     }
 
     /// Takes a key out of the set; whether it was there.

@@ -6,6 +6,7 @@
 use super::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 fn list<K: Clone, V: Clone>(map: &OrderedMap<K, V>) -> Vec<(K, V)> {
     map.iter().map(|(key, value)| (key.clone(), value.clone())).collect()
@@ -36,6 +37,40 @@ proptest! {
             prop_assert_eq!(map.get(&key), tree.get(&key));
         }
         prop_assert_eq!(list(&map), tree.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_list_extends_a_map_as_it_extends_a_btree(first: Vec<(u8, u16)>, more: Vec<(u8, u16)>) {
+        let mut tree: BTreeMap<u8, u16> = first.iter().copied().collect();
+        let mut map: OrderedMap<u8, u16> = first.into_iter().collect();
+        tree.extend(more.iter().copied());
+        map.extend(more);
+        prop_assert_eq!(list(&map), tree.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn values_grow_as_behind_the_entries_of_a_btree(parts: Vec<(u8, u16)>) {
+        let (mut tree, mut map) = (BTreeMap::<u8, Vec<u16>>::new(), OrderedMap::<u8, Vec<u16>>::new());
+        for (key, part) in parts {
+            tree.entry(key).or_default().push(part);
+            map.change(key, |parts| parts.push(part));
+        }
+        prop_assert_eq!(list(&map), tree.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn ranges_hold_what_they_hold_in_a_btree(keys: BTreeSet<u8>, one: u8, other: u8) {
+        let set: OrderedSet<u8> = keys.iter().copied().collect();
+        let map: OrderedMap<u8, ()> = keys.iter().map(|key| (*key, ())).collect();
+        let (low, high) = (one.min(other), one.max(other));
+        prop_assert!(set.range(low..=high).eq(keys.range(low..=high)));
+        prop_assert!(set.range(low..high).eq(keys.range(low..high)));
+        prop_assert!(set.range(low..).rev().eq(keys.range(low..).rev()));
+        prop_assert!(map.range(..high).map(|(key, ())| key).eq(keys.range(..high)));
+        let open = (Bound::Excluded(low), Bound::Unbounded);
+        prop_assert!(set.range(open).eq(keys.range(open)));
+        prop_assert_eq!(set.range(high..low).len(), 0);
+        prop_assert_eq!((set.first(), set.last()), (keys.first(), keys.last()));
     }
 
     #[test]

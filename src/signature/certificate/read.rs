@@ -1,7 +1,5 @@
 //! Reading a certificate that a stranger sent.
 
-use std::collections::BTreeSet;
-
 use der::asn1::ObjectIdentifier;
 use der::{Decode, Encode};
 use x509_cert::TbsCertificate;
@@ -15,6 +13,7 @@ use x509_cert::time::Time;
 use super::asn1::{self, Signed};
 use super::issuer_name;
 use super::{CertificateFault, NameFault, NameField, Subject, Validity};
+use crate::basics::OrderedSet;
 use crate::signature::{Es256Signature, PublicKey, Sha256Digest, UnixTime};
 
 /// Bytes that one certificate may have; those of persons have about 500 to 2,500.
@@ -114,7 +113,7 @@ fn check_form(signed: &Signed<'_>, content: &TbsCertificate) -> Result<(), Certi
 
 fn check_extensions(extensions: &[Extension]) -> Result<(), CertificateFault> {
     const UNDERSTOOD: [ObjectIdentifier; 2] = [asn1::KEY_USAGE, asn1::BASIC_CONSTRAINTS];
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     for Extension { extn_id, critical, .. } in extensions {
         if !seen.insert(extn_id) {
             return Err(CertificateFault::DuplicateExtension(extn_id.to_string()));

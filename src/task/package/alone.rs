@@ -7,7 +7,7 @@
 use super::held::{Held, active, links};
 use super::{PackageFinding, paper};
 use crate::workbook::CellRef;
-use crate::workbook::contents::{CellContent, Contents, SheetContents, Tab};
+use crate::workbook::contents::{CellContent, CellText, Contents, SheetContents, Tab};
 use crate::workbook::difference::{Differences, differences};
 use crate::workbook::fill::AddedSheet;
 use crate::workbook::write_back::{Answered, Writes, written_back};
@@ -40,20 +40,17 @@ fn as_written(held: &Held<'_>, writes: &Writes) -> Differences {
     let mut expected = sheet.clone();
     // The name of the unit took the place of what the template said there, unless a word stands before it.
     let unit = held.form.imported.layout.unit.as_ref().filter(|unit| unit.label.is_empty()).map(|unit| unit.cell);
-    for write in writes.sheet.cells.iter().filter(|write| Some(write.at) != unit) {
-        put(&mut expected, write.at, CellContent { value: write.value.text(), formula: None });
-    }
+    let written = writes.sheet.cells.iter().filter(|write| Some(write.at) != unit);
+    put(&mut expected, written.map(|write| (write.at, write.value.text())));
     compare(expected, sheet)
 }
 
-/// Puts a value into a cell, whose formula stays.
-fn put(sheet: &mut SheetContents, at: CellRef, content: CellContent) {
-    let formula = sheet.cells.get(&at).and_then(|cell| cell.formula.clone());
-    let content = CellContent { formula, ..content };
-    match content == CellContent::default() {
-        true => drop(sheet.cells.remove(&at)),
-        false => drop(sheet.cells.insert(at, content)),
-    }
+/// Puts values into cells, whose formulas stay: all at once, because the sheet is a stranger's and may be large.
+fn put(sheet: &mut SheetContents, values: impl Iterator<Item = (CellRef, Option<CellText>)>) {
+    let formula = |at| sheet.cells.get(&at).and_then(|cell| cell.formula.clone());
+    let written: Vec<_> = values.map(|(at, value)| (at, CellContent { value, formula: formula(at) })).collect();
+    sheet.cells.extend(written);
+    sheet.cells.retain(|_, content| *content != CellContent::default());
 }
 
 /// The sheet with the check code, which is the last one: behind it there is nothing of ours.
@@ -74,11 +71,10 @@ fn paper_sheet(held: &Held<'_>) -> Vec<PackageFinding> {
 /// The cells of an added sheet as they are read.
 fn as_sheet(added: &AddedSheet, name: &str) -> SheetContents {
     let mut sheet = SheetContents { name: name.to_owned(), ..SheetContents::default() };
-    for (row, values) in (0..).zip(&added.rows) {
-        for (column, value) in (0..).zip(values) {
-            put(&mut sheet, CellRef { row, column }, CellContent { value: value.text(), formula: None });
-        }
-    }
+    let cells = (0..).zip(&added.rows).flat_map(|(row, values)| {
+        (0..).zip(values).map(move |(column, value)| (CellRef { row, column }, value.text()))
+    });
+    put(&mut sheet, cells);
     sheet
 }
 

@@ -1,13 +1,13 @@
 //! The signed file in whatever carries it: a workbook, or nothing but itself.
 
 use super::PackageFinding;
+use crate::basics::OrderedSet;
 use crate::dossier::{Grounds, custom_xml, open};
 use crate::signature::Sha256Digest;
 use crate::workbook::container::{Container, ContainerError, PackageFault};
 use crate::workbook::fill::custom_xml as item_of;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A file that says that it is a package. Nothing of it is believed yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub(in crate::task) fn look(bytes: &[u8]) -> Option<PackageFile> {
         true => is_flattened(bytes).then(|| bytes.to_vec()),
         false => in_workbook(bytes)?,
     };
-    let opened = jws.map(|jws| open(&jws, &Grounds { template: None, known_signers: &BTreeSet::new(), now: None }));
+    let opened = jws.map(|jws| open(&jws, &Grounds { template: None, known_signers: &OrderedSet::new(), now: None }));
     match (opened, is_json(bytes)) {
         (None, true) => None,
         (opened, _) => {

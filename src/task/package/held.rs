@@ -4,7 +4,7 @@ use super::PackageFinding;
 use super::form::OpenForm;
 use super::workbook::Seal;
 use crate::assessment::Assessment;
-use crate::basics::gathered;
+use crate::basics::OrderedSet;
 use crate::dossier::{Dossier, Wording};
 use crate::workbook::container::{Container, ContainerError, active_content};
 use crate::workbook::contents::Contents;
@@ -12,7 +12,6 @@ use crate::workbook::difference::{Differences, differences};
 use crate::workbook::fill::{PartDifference, compare_parts};
 use crate::workbook::write_back::Writes;
 use crate::workbook::{CellRef, Refusal};
-use std::collections::BTreeSet;
 
 /// A package and all that is held against it.
 pub(super) struct Held<'a> {
@@ -61,7 +60,7 @@ pub(super) fn active(workbook: &Container<'_>) -> Vec<PackageFinding> {
 }
 
 fn by_cell(held: &Held<'_>, expected: &[u8], writes: &Writes, parts: Vec<PartDifference>) -> Vec<PackageFinding> {
-    let written: BTreeSet<CellRef> = gathered(writes.sheet.cells.iter().map(|write| write.at));
+    let written: OrderedSet<CellRef> = writes.sheet.cells.iter().map(|write| write.at).collect();
     let is_written = |sheet: &str, cell: CellRef| sheet == writes.sheet.sheet && written.contains(&cell);
     let found = match compare(expected, held.package, &is_written) {
         Ok(found) => found,
@@ -85,17 +84,17 @@ fn compare(expected: &[u8], found: &[u8], is_written: &dyn Fn(&str, CellRef) -> 
 }
 
 /// Where links of a package lead that the workbook it should be does not have.
-fn strange_links(expected: &Container<'_>, package: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
+fn strange_links(expected: &Container<'_>, package: &Container<'_>) -> Result<OrderedSet<String>, ContainerError> {
     let known = links(expected)?;
-    Ok(gathered(links(package)?.into_iter().filter(|link| !known.contains(link))))
+    Ok(links(package)?.into_iter().filter(|link| !known.contains(link)).collect())
 }
 
 /// Where hyperlinks lead; programs add or drop a slash at the end when they save.
-pub(super) fn links(container: &Container<'_>) -> Result<BTreeSet<String>, ContainerError> {
-    let mut found = BTreeSet::new();
+pub(super) fn links(container: &Container<'_>) -> Result<OrderedSet<String>, ContainerError> {
+    let mut found = Vec::new();
     for entry in container.entries() {
         let outside = container.relationships(&entry.name)?.into_iter().filter(|relationship| relationship.is_external);
         found.extend(outside.map(|relationship| relationship.target.trim_end_matches('/').to_owned()));
     }
-    Ok(found)
+    Ok(found.into_iter().collect())
 }

@@ -4,7 +4,7 @@ use super::open::{Claim, examine};
 use super::order::Understood;
 use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
-use crate::basics::gathered;
+use crate::basics::OrderedSet;
 use crate::dossier::{
     CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, Stated, Unasked,
 };
@@ -197,7 +197,7 @@ impl Understood {
         let claim = Claim {
             package,
             template: Some(&order.workbook),
-            known_signers: &gathered([self.certificate.fingerprint()]),
+            known_signers: &OrderedSet::from([self.certificate.fingerprint()]),
             now: Some(order.issued_at),
         };
         let verdict = examine(&claim);

@@ -6,7 +6,7 @@ use super::form::OpenForm;
 use super::held::{Held, active, hold_workbook};
 use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
-use crate::basics::{gathered, sort_by_key};
+use crate::basics::{OrderedSet, sort_by_key};
 use crate::dossier::bounds::listed;
 use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, TrustedTemplate, Weight};
 use crate::signature::jws::Verified;
@@ -15,7 +15,6 @@ use crate::task::{Progress, Signer};
 use crate::text::wording;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 /// A package to be opened.
@@ -45,14 +44,14 @@ pub struct TrustedWorkbook {
 pub(super) struct Claim<'a> {
     pub(super) package: &'a [u8],
     pub(super) template: Option<&'a [u8]>,
-    pub(super) known_signers: &'a BTreeSet<Sha256Digest>,
+    pub(super) known_signers: &'a OrderedSet<Sha256Digest>,
     pub(super) now: Option<UnixTime>,
 }
 
 /// Answers an order.
 pub(super) fn open(order: &OpenOrder, tell: &mut dyn FnMut(Progress)) -> Verdict {
     tell(Progress::Verifying);
-    let known_signers = gathered(order.known_signers.iter().copied());
+    let known_signers = order.known_signers.iter().copied().collect();
     examine(&Claim {
         package: &order.bytes,
         template: order.template.as_ref().map(|template| template.bytes.as_slice()),

@@ -3,7 +3,7 @@
 use super::strict::{Fault, StrictWalk};
 use crate::workbook::container::PartRule;
 use crate::workbook::container::xml::{Element, Markup};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The format that shows a value as it is.
@@ -51,8 +51,8 @@ const BUILT_IN: [(u32, &str); 28] = [
 pub(super) struct Formats {
     /// The code of each format of cells.
     cells: Vec<Rc<str>>,
-    /// The codes that conditions bring.
-    pub(super) conditional: BTreeSet<String>,
+    /// The codes that conditions bring, as they are read.
+    pub(super) conditional: Vec<String>,
 }
 
 impl Formats {

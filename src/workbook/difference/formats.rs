@@ -1,7 +1,7 @@
 //! Whether two formats of numbers show the same (ECMA-376 part 1, 18.8.31): programs write quotes, colours and the
 //! languages of days anew when they save.
 
-use std::collections::BTreeSet;
+use crate::basics::OrderedSet;
 
 /// A piece of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,10 +70,10 @@ fn bracketed(text: &str, current: &mut Vec<Piece>) {
 
 /// The letters of a format of days and times, which differ from language to language in their order and number; nothing
 /// where it shows numbers or words too.
-fn day(sections: &[Vec<Piece>]) -> Option<BTreeSet<char>> {
+fn day(sections: &[Vec<Piece>]) -> Option<OrderedSet<char>> {
     let [section, rest @ ..] = sections else { return None };
     let is_text = |section: &Vec<Piece>| section.as_slice() == [Piece::Mark('@')];
-    let mut letters = BTreeSet::new();
+    let mut letters = OrderedSet::new();
     for piece in section {
         match piece {
             Piece::Mark(letter @ ('d' | 'm' | 'y' | 'h' | 's')) => drop(letters.insert(*letter)),

@@ -5,12 +5,11 @@
 
 use super::formats::is_alike;
 use super::{Differences, MOST_LISTED};
-use crate::basics::gathered;
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::workbook::contents::{Contents, SheetContents};
 use crate::workbook::formula::is_same;
 use crate::workbook::{CellRange, CellRef};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is shown otherwise than it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,7 +77,7 @@ impl Differences {
     /// The tabs that are in both, in their order. That others are missing or added is said elsewhere.
     fn compare_tabs(&mut self, expected: &Contents, found: &Contents) {
         let tabs = |of: &Contents, other: &Contents| -> Vec<(String, bool)> {
-            let known: BTreeSet<String> = gathered(other.tabs.iter().map(|tab| tab.name.to_lowercase()));
+            let known: OrderedSet<String> = other.tabs.iter().map(|tab| tab.name.to_lowercase()).collect();
             let tabs = of.tabs.iter().map(|tab| (tab.name.to_lowercase(), tab.is_visible));
             tabs.filter(|(name, _)| known.contains(name)).collect()
         };
@@ -88,8 +87,8 @@ impl Differences {
         }
     }
 
-    fn compare_names(&mut self, expected: &BTreeMap<String, String>, found: &BTreeMap<String, String>) {
-        let names: BTreeSet<&String> = gathered(expected.keys().chain(found.keys()));
+    fn compare_names(&mut self, expected: &OrderedMap<String, String>, found: &OrderedMap<String, String>) {
+        let names: OrderedSet<&String> = expected.keys().chain(found.keys()).collect();
         for name in names {
             let stands = expected
                 .get(name)
@@ -103,27 +102,28 @@ impl Differences {
 
     fn compare_sheet(&mut self, expected: &SheetContents, found: &SheetContents) {
         let name = &expected.name;
-        let cells: BTreeSet<CellRef> = gathered(expected.cells.keys().chain(found.cells.keys()).copied());
-        for cell in &cells {
+        let cells: OrderedSet<CellRef> = expected.cells.keys().chain(found.cells.keys()).copied().collect();
+        for cell in cells.iter() {
             let [wanted, present] = [expected, found].map(|sheet| sheet.formats.get(cell).map(|code| &**code));
             if !is_alike(wanted, present) {
                 self.show(name, Shown::Format { cell: *cell, found: present.map(str::to_owned) });
             }
         }
-        let rows: BTreeSet<u32> = gathered(cells.iter().map(|cell| cell.row));
+        let rows: OrderedSet<u32> = cells.iter().map(|cell| cell.row).collect();
         for row in rows.into_iter().filter(|row| expected.hidden_rows.contains(row) != found.hidden_rows.contains(row))
         {
             self.show(name, Shown::Row(row));
         }
-        let columns: BTreeSet<u32> = gathered(cells.iter().map(|cell| cell.column));
+        let columns: OrderedSet<u32> = cells.iter().map(|cell| cell.column).collect();
         for column in columns.into_iter().filter(|column| expected.hides(*column) != found.hides(*column)) {
             self.show(name, Shown::Column(column));
         }
         let corners = |area: &CellRange| (area.first, area.last);
-        let [wanted, present]: [BTreeSet<_>; 2] =
-            [expected, found].map(|sheet| gathered(sheet.merges.iter().filter(|area| !area.is_single()).map(corners)));
-        for (first, last) in wanted.symmetric_difference(&present) {
-            self.show(name, Shown::Merge(CellRange { first: *first, last: *last }));
+        let [wanted, present]: [OrderedSet<_>; 2] =
+            [expected, found].map(|sheet| sheet.merges.iter().filter(|area| !area.is_single()).map(corners).collect());
+        let merges: OrderedSet<_> = wanted.iter().chain(present.iter()).copied().collect();
+        for area in merges.into_iter().filter(|area| wanted.contains(area) != present.contains(area)) {
+            self.show(name, Shown::Merge(CellRange { first: area.0, last: area.1 }));
         }
         if found.drawn > expected.drawn {
             self.show(name, Shown::Drawn);

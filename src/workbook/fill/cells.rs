@@ -36,9 +36,10 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let cells = self.new_cells_before(row, at.row, at.column);
         self.edits.insert(tag.start, cells);
         let cell = self.read_cell(at, element, tag)?;
-        let write = self.pending.remove(&at);
+        let is_next = self.pending.as_slice().first().is_some_and(|(next, _)| *next == at);
+        let write = if is_next { self.pending.next() } else { None };
         match write {
-            Some(write) => self.rewrite(&cell, write),
+            Some((_, write)) => self.rewrite(&cell, write),
             None if row.reads_texts => {
                 self.note_text(&cell)?;
                 self.keep(&cell)

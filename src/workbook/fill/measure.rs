@@ -1,9 +1,9 @@
 //! How wide and how high cells are, as a sheet states it (ECMA-376 part 1, 18.3.1.13, 18.3.1.73 and 18.3.1.81).
 
+use crate::basics::OrderedMap;
 use crate::workbook::cell::{COLUMNS, CellRange, CellRef};
 use crate::workbook::container::xml::Element;
 use crate::workbook::container::{XmlFault, is_true};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The width of a column of which nothing is said, in hundredths of a digit.
@@ -19,12 +19,12 @@ pub(super) struct Measures {
     /// Whether rows that state no height are hidden.
     hides_rows: bool,
     columns: Vec<(Range<u32>, u32)>,
-    rows: BTreeMap<u32, u32>,
+    rows: OrderedMap<u32, u32>,
 }
 
 impl Default for Measures {
     fn default() -> Self {
-        Self { width: WIDTH, height: HEIGHT, hides_rows: false, columns: Vec::new(), rows: BTreeMap::new() }
+        Self { width: WIDTH, height: HEIGHT, hides_rows: false, columns: Vec::new(), rows: OrderedMap::new() }
     }
 }
 
@@ -48,10 +48,12 @@ impl Measures {
         Ok(())
     }
 
-    /// Notes the height of a row, where it states one, and gives it.
+    /// Notes the height of a row, where it states one, and gives it. Rows come in their order: each goes to the end.
     pub(super) fn add_row(&mut self, row: u32, element: &Element<'_>) -> Result<Stated, XmlFault> {
         let height = element.attribute("ht")?.as_deref().and_then(hundredths);
-        self.rows.extend(height.map(|height| (row, height)));
+        if let Some(height) = height {
+            self.rows.insert(row, height);
+        }
         let is_hidden = is_true(element.attribute("hidden")?.as_deref());
         Ok(match height {
             Some(0..100) => Stated::Hidden,
@@ -104,7 +106,7 @@ pub(super) enum Stated {
 }
 
 /// Merged rectangles by their first cells.
-pub(super) type Merges = BTreeMap<CellRef, CellRange>;
+pub(super) type Merges = OrderedMap<CellRef, CellRange>;
 
 /// A number without a sign or exponent, cut to two decimals, as hundredths.
 pub(super) fn hundredths(text: &str) -> Option<u32> {

@@ -2,14 +2,16 @@
 
 use super::archive::{Archive, TooLarge};
 use super::error::FillError;
+use crate::basics::OrderedMap;
 use crate::workbook::container::{CONTENT_TYPES_PART, Container};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// What becomes of the parts.
 #[derive(Default)]
 pub(super) struct Parts {
-    /// New contents, by the name of the part.
-    changed: BTreeMap<String, Vec<u8>>,
+    /// New contents, by the name of the part; few, as a package has no more than
+    /// [`crate::workbook::container::MAX_ENTRIES`].
+    changed: OrderedMap<String, Vec<u8>>,
     /// Parts that are left out, in lower case.
     removed: HashSet<String>,
     /// Parts that the template does not have, in the order in which they are written.

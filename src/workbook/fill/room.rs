@@ -24,8 +24,9 @@ const PIXEL: u32 = 75;
 #[derive(Default)]
 pub(super) struct Room<'a, 'j> {
     pub(super) measures: Measures,
-    /// The merged rectangles whose first cell lies in a row that is written to.
-    merges: Merges,
+    /// The merged rectangles whose first cell lies in a row that is written to, as they are read: a stranger may list
+    /// many, in any order.
+    merges: Vec<(CellRef, CellRange)>,
     rows: Vec<TouchedRow<'a>>,
     /// The texts that must be seen whole.
     written: Vec<(Seen, &'j str)>,
@@ -82,7 +83,7 @@ impl<'a, 'j> Room<'a, 'j> {
     pub(super) fn add_merge(&mut self, area: CellRange) {
         let row = area.first.row;
         if self.rows.binary_search_by_key(&row, |row| row.number).is_ok() {
-            self.merges.insert(area.first, area);
+            self.merges.push((area.first, area));
         }
     }
 
@@ -105,9 +106,10 @@ impl<'a, 'j> Room<'a, 'j> {
     ) -> Result<Vec<(Range<usize>, String)>, XmlFault> {
         let is_shared = |(_, text): &(Seen, Held)| matches!(text, Held::Shared(_));
         let texts = if self.beside.iter().any(is_shared) { texts() } else { Vec::new() };
+        let merges = self.merges.iter().copied().collect();
         let mut tags = Vec::new();
         for row in &self.rows {
-            let height = self.height(row, styles, &texts);
+            let height = self.height(row, (styles, &merges), &texts);
             if row.element.is_empty || row.is_narrow || height.is_some() {
                 tags.push((row.tag.clone(), tag(row, height)?));
             }
@@ -116,25 +118,25 @@ impl<'a, 'j> Room<'a, 'j> {
     }
 
     /// The height that a row needs, where it has less.
-    fn height(&self, row: &TouchedRow<'_>, styles: &Styles, texts: &[Rc<str>]) -> Option<Height> {
+    fn height(&self, row: &TouchedRow<'_>, looks: (&Styles, &Merges), texts: &[Rc<str>]) -> Option<Height> {
         let has = match row.stated {
             Stated::Hidden => return None,
             Stated::Nothing => self.measures.default_height(),
             Stated::Height(height) => height,
         };
-        let written = of_row(&self.written, row.number).iter().map(|(cell, text)| self.needed(*cell, text, styles));
+        let written = of_row(&self.written, row.number).iter().map(|(cell, text)| self.needed(*cell, text, looks));
         let highest = written.max_by_key(|needed| needed.size).filter(|needed| needed.size > has)?;
         let beside = of_row(&self.beside, row.number).iter().map(|(cell, text)| match text {
-            Held::Shared(place) => texts.get(*place).map_or(0, |text| self.needed(*cell, text, styles).size),
-            Held::Own(text) => self.needed(*cell, text, styles).size,
+            Held::Shared(place) => texts.get(*place).map_or(0, |text| self.needed(*cell, text, looks).size),
+            Held::Own(text) => self.needed(*cell, text, looks).size,
         });
         let size = beside.fold(highest.size, u32::max).div_ceil(PIXEL).saturating_mul(PIXEL).min(HIGHEST);
         (size > has).then_some(Height { size, ..highest })
     }
 
     /// The height that a text needs of its row; the other rows of a merged cell give what they have.
-    fn needed(&self, cell: Seen, text: &str, styles: &Styles) -> Height {
-        let merge = self.merges.get(&cell.at).copied();
+    fn needed(&self, cell: Seen, text: &str, (styles, merges): (&Styles, &Merges)) -> Height {
+        let merge = merges.get(&cell.at).copied();
         let area = merge.unwrap_or_else(|| cell.at.into());
         let breaks_lines = styles.breaks_lines(cell.style) || text.contains('\n');
         let lines = if breaks_lines { self.lines(cell, area, text, styles) } else { 1 };

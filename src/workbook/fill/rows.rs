@@ -56,7 +56,7 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let prefix = element.prefix().to_owned();
         let rows = self.new_rows(number, &prefix);
         self.edits.insert(span.start, rows);
-        let wanted = self.pending.keys().next().is_some_and(|cell| cell.row == number);
+        let wanted = self.pending.as_slice().first().is_some_and(|(cell, _)| cell.row == number);
         let style = row_style(&element)?;
         let stated = self.room.measures.add_row(number, &element)?;
         let is_opened = element.is_empty && wanted;
@@ -86,10 +86,10 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
     /// Whether the `spans` of a row does not reach over what is written. It goes then: it only helps reading, and a
     /// wrong one is worse than none.
     fn is_narrow(&self, element: &Element, number: u32) -> Result<bool, XmlFault> {
-        let row = CellRef { row: number, column: 0 }..CellRef { row: number + 1, column: 0 };
-        let columns = || self.pending.range(row.clone()).map(|(cell, _)| cell.column + 1);
+        let of_row = self.pending.as_slice().iter().take_while(|(cell, _)| cell.row == number);
+        let mut columns = of_row.map(|(cell, _)| cell.column + 1);
         Ok(match element.attribute("spans")?.as_deref().map(single_span) {
-            Some(Some(spans)) => columns().any(|column| !spans.contains(&column)),
+            Some(Some(spans)) => columns.any(|column| !spans.contains(&column)),
             Some(None) => true,
             None => false,
         })
@@ -127,11 +127,12 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
 
     /// Takes what is pending before a cell. Most cells have nothing pending before them; those cost one comparison.
     fn take_before(&mut self, cell: CellRef) -> Vec<&'j CellWrite> {
-        if self.pending.keys().next().is_none_or(|first| *first >= cell) {
+        let pending = self.pending.as_slice();
+        if pending.first().is_none_or(|(first, _)| *first >= cell) {
             return Vec::new();
         }
-        let later = self.pending.split_off(&cell);
-        std::mem::replace(&mut self.pending, later).into_values().collect()
+        let count = pending.partition_point(|(at, _)| *at < cell);
+        self.pending.by_ref().take(count).map(|(_, write)| write).collect()
     }
 }
 

@@ -8,11 +8,11 @@ use super::room::Room;
 use super::styles::Styles;
 use super::targets::Targets;
 use super::value::{CellWrite, OnFormula};
+use crate::basics::OrderedMap;
 use crate::workbook::cell::{COLUMNS, CellRange, CellRef};
 use crate::workbook::container::ContainerError;
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Markup, Step, Vocabulary, Walk};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ pub(super) struct SheetJob<'j> {
     /// Its part, for errors.
     pub(super) part: &'j str,
     /// The values by their cells.
-    pub(super) writes: BTreeMap<CellRef, &'j CellWrite>,
+    pub(super) writes: OrderedMap<CellRef, &'j CellWrite>,
     /// Whether formulas that need another workbook are to be frozen at their last value.
     pub(super) without_links: bool,
     /// The formats of cells.
@@ -61,8 +61,8 @@ pub(super) struct SheetPatch<'a, 'j> {
     pub(super) walk: Walk<'a>,
     pub(super) source: &'a [u8],
     pub(super) edits: Edits<'a>,
-    /// What is still to be written.
-    pub(super) pending: BTreeMap<CellRef, &'j CellWrite>,
+    /// What is still to be written, in the order in which the sheet is read.
+    pub(super) pending: std::vec::IntoIter<(CellRef, &'j CellWrite)>,
     pub(super) without_links: bool,
     pub(super) columns: ColumnStyles,
     pub(super) room: Room<'a, 'j>,
@@ -95,7 +95,7 @@ fn run(source: &[u8], job: SheetJob) -> Result<PatchedSheet, Trouble> {
         edits: Edits::of(source),
         targets: job.writes.keys().copied().collect(),
         replacing: replacing.map(|write| write.at).collect(),
-        pending: job.writes,
+        pending: job.writes.into_iter(),
         without_links: job.without_links,
         columns: ColumnStyles::default(),
         room: Room::default(),

@@ -10,13 +10,13 @@ use super::sheet::{self, SheetJob};
 use super::styles::Styles;
 use super::value::{CellValue, CellWrite};
 use super::{Calculation, Filled, Filling, custom_xml};
-use crate::basics::sort;
+use crate::basics::{OrderedMap, sort};
 use crate::workbook::cell::CellRef;
 use crate::workbook::container::{
     Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
 };
 use crate::workbook::contents::shared_texts;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// The content type of every filled workbook: one without macros.
 const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -27,6 +27,9 @@ const MACROS_TYPE: &str = "application/vnd.ms-office.vbaProject";
 
 /// The content type of an item of custom XML.
 const XML_TYPE: &str = "application/xml";
+
+/// The values of one sheet, each with its cell, in the order in which they were given.
+type WritesOfSheet<'a> = Vec<(CellRef, &'a CellWrite)>;
 
 /// A filling under way.
 pub(super) struct Work<'a> {
@@ -97,14 +100,14 @@ impl<'a> Work<'a> {
     fn write_sheets(&mut self) -> Result<HashSet<(u32, CellRef)>, FillError> {
         let mut writes = self.writes_by_sheet()?;
         let mut lost = HashSet::new();
-        let is_prose = |write: &&CellWrite| matches!(write.value, CellValue::Prose(_));
-        let mut styles = match writes.values().flat_map(BTreeMap::values).any(is_prose) {
+        let is_prose = |write: &CellWrite| matches!(write.value, CellValue::Prose(_));
+        let mut styles = match writes.values().flatten().map(|(_, write)| *write).any(is_prose) {
             true => Styles::open(self.container, &self.book)?,
             false => Styles::default(),
         };
         let texts = || shared_texts(self.container, &self.book).unwrap_or_default();
         for sheet in self.book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
-            let writes = writes.remove(&sheet.id).unwrap_or_default();
+            let writes = writes.remove(&sheet.id).unwrap_or_default().into_iter().collect::<OrderedMap<_, _>>();
             if writes.is_empty() && !self.changes.without_links {
                 continue;
             }
@@ -134,19 +137,20 @@ impl<'a> Work<'a> {
         Ok(lost)
     }
 
-    /// The values by the id of their sheet, each checked for itself.
-    fn writes_by_sheet(&self) -> Result<BTreeMap<u32, BTreeMap<CellRef, &'a CellWrite>>, FillError> {
-        let mut by_sheet: BTreeMap<u32, BTreeMap<CellRef, &CellWrite>> = BTreeMap::new();
+    /// The values by the id of their sheet, each checked for itself, and no cell twice.
+    fn writes_by_sheet(&self) -> Result<OrderedMap<u32, WritesOfSheet<'a>>, FillError> {
+        let (mut by_sheet, mut seen) = (OrderedMap::<u32, WritesOfSheet<'a>>::new(), HashSet::new());
         for writes in self.filling.sheets {
             let sheet = self.sheet_of_cells(&writes.sheet)?;
-            let of_sheet = by_sheet.entry(sheet.id).or_default();
             for write in &writes.cells {
                 let fault = |fault| FillError::Cell { sheet: sheet.name.clone(), cell: write.at, fault };
                 write.value.check().map_err(fault)?;
-                if of_sheet.insert(write.at, write).is_some() {
+                if !seen.insert((sheet.id, write.at)) {
                     return Err(fault(CellFault::Twice));
                 }
             }
+            let cells = writes.cells.iter().map(|write| (write.at, write));
+            by_sheet.change(sheet.id, |of_sheet| of_sheet.extend(cells));
         }
         Ok(by_sheet)
     }

@@ -5,7 +5,6 @@ use super::measure::hundredths;
 use super::twins;
 use crate::workbook::container::xml::{Markup, Vocabulary, Walk};
 use crate::workbook::container::{Book, Container, ContainerError, XmlFault, is_true};
-use std::collections::BTreeMap;
 
 /// The most formats of cells that a workbook gets; Excel keeps some more.
 const MOST: usize = 64_000;
@@ -21,15 +20,16 @@ pub(super) struct Styles {
     /// The sizes of the fonts, in hundredths of a point.
     sizes: Vec<u32>,
     formats: Vec<Format>,
-    /// The formats that get a twin with lines that break, in the order of the twins, and the other way round.
+    /// The formats that get a twin with lines that break, in the order of the twins.
     twins: Vec<usize>,
-    places: BTreeMap<usize, usize>,
 }
 
 #[derive(Debug)]
 struct Format {
     font: usize,
     breaks_lines: bool,
+    /// The place of its twin, where it gets one.
+    twin: Option<usize>,
 }
 
 impl Styles {
@@ -58,7 +58,7 @@ impl Styles {
                 }
                 (3, "xf") if list == "cellXfs" => {
                     let font = element.attribute("fontId")?.and_then(|font| font.parse().ok()).unwrap_or_default();
-                    styles.formats.push(Format { font, breaks_lines: false });
+                    styles.formats.push(Format { font, breaks_lines: false, twin: None });
                 }
                 (4, "alignment") if list == "cellXfs" => {
                     let breaks_lines = is_true(element.attribute("wrapText")?.as_deref());
@@ -92,18 +92,16 @@ impl Styles {
     /// The format that differs from this one only in that its lines break; nothing where they do already, and where
     /// there is no such format.
     pub(super) fn breaking(&mut self, style: usize) -> Option<usize> {
-        if self.formats.get(style)?.breaks_lines {
-            return None;
-        }
-        let place = self.places.get(&style).copied().unwrap_or(self.twins.len());
-        if place == self.twins.len() {
-            if self.formats.len() + place >= MOST {
+        let (own, next) = (self.formats.len(), self.twins.len());
+        let format = self.formats.get_mut(style).filter(|format| !format.breaks_lines)?;
+        if format.twin.is_none() {
+            if own + next >= MOST {
                 return None;
             }
+            format.twin = Some(next);
             self.twins.push(style);
-            self.places.insert(style, place);
         }
-        Some(self.formats.len() + place)
+        format.twin.map(|place| own + place)
     }
 
     /// The part with the new formats and its name; nothing where there are none.

@@ -1,9 +1,9 @@
 //! New formats of cells, each like one of the template's but with lines that break (ECMA-376 part 1, 18.8.10).
 
 use super::edits::{Edits, retag};
+use crate::basics::OrderedMap;
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Markup, Vocabulary, Walk};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The part with the styles and, behind the formats that it has, a twin of each of these; nothing where it has no list
@@ -22,7 +22,7 @@ struct Pass<'a, 's> {
     patterns: &'s [usize],
     list: Option<(Element<'a>, Range<usize>)>,
     /// The new formats by the places of their patterns.
-    twins: BTreeMap<usize, String>,
+    twins: OrderedMap<usize, String>,
     /// How many formats were read.
     place: usize,
 }

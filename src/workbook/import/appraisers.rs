@@ -2,8 +2,8 @@
 
 use super::numbering;
 use super::words::{Words, fold};
+use crate::basics::OrderedMap;
 use crate::template::{Appraiser, Criteria, Section};
-use std::collections::BTreeMap;
 
 /// The most offices that are read.
 const MOST: usize = 50;
@@ -41,17 +41,15 @@ pub(super) fn read(words: &str, criteria: &Criteria, before: usize) -> Found {
 /// The main top criteria in the order of the table.
 struct Tops<'a> {
     numbers: Vec<&'a str>,
-    places: BTreeMap<String, usize>,
+    places: OrderedMap<String, usize>,
 }
 
 impl<'a> Tops<'a> {
     fn new(criteria: &'a Criteria) -> Self {
         let roots = criteria.roots().filter(|(_, node)| node.criterion.section == Section::Main);
         let numbers: Vec<&str> = roots.map(|(_, node)| node.criterion.number.as_str()).collect();
-        let mut places = BTreeMap::new();
-        for (place, number) in numbers.iter().enumerate() {
-            places.entry(fold(number)).or_insert(place);
-        }
+        // Backwards, so that of a number that stands twice the first place is kept.
+        let places = numbers.iter().enumerate().rev().map(|(place, number)| (fold(number), place)).collect();
         Self { numbers, places }
     }
 

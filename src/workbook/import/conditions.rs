@@ -9,10 +9,9 @@ use super::log::Log;
 use super::patterns::{has, starts};
 use super::small_table::SmallTable;
 use super::words::fold;
-use crate::basics::gathered;
+use crate::basics::OrderedSet;
 use crate::template::{Condition, GivenBy, Grade, Quota};
 use effect::Classes;
-use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
@@ -92,14 +91,14 @@ fn is_quota(folded: &str) -> bool {
 
 /// Numbers by which conditions are stated: no two may be the same, or who states one states both.
 struct Numbers {
-    printed: BTreeSet<String>,
-    given: BTreeSet<String>,
+    printed: OrderedSet<String>,
+    given: OrderedSet<String>,
     running: usize,
 }
 
 impl Numbers {
     fn new(printed: impl Iterator<Item = String>) -> Self {
-        Self { printed: gathered(printed), given: BTreeSet::new(), running: 0 }
+        Self { printed: printed.collect(), given: OrderedSet::new(), running: 0 }
     }
 
     /// The printed number, with `#2` where it stands for the second time; a running one where none is printed.

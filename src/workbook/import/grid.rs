@@ -1,9 +1,9 @@
 //! One sheet as cells, sparse: what is far out costs nothing.
 
 use super::super::{CellRange, CellRef};
+use crate::basics::OrderedMap;
 use crate::template::Day;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// The rows that are read (formats.md, "Hostile input").
 pub(super) const ROWS: u32 = 20_000;
@@ -51,7 +51,7 @@ pub(super) struct Grid {
     pub(super) filled: Vec<CellRange>,
     /// Cells that hold something beyond the bounds, with the first of them.
     pub(super) outside: Option<(u32, CellRef)>,
-    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    rows: OrderedMap<u32, OrderedMap<u32, Cell>>,
 }
 
 impl Value {
@@ -71,9 +71,10 @@ impl Grid {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// Puts a cell in its place; of two in one place, which no sound file has, the later.
+    /// Puts a cell in its place; of two in one place, which no sound file has, the later. Cells come in the order of the
+    /// sheet, which was held to it before ([`crate::workbook::contents::check`]): each goes to the end.
     pub(super) fn put(&mut self, at: CellRef, cell: Cell) {
-        self.rows.entry(at.row).or_default().insert(at.column, cell);
+        self.rows.change(at.row, |row| drop(row.insert(at.column, cell)));
     }
 
     /// Notes a cell beyond the bounds.
@@ -94,7 +95,8 @@ impl Grid {
 
     /// The cells of a row that hold something, from left to right.
     pub(super) fn row(&self, row: u32) -> impl DoubleEndedIterator<Item = (CellRef, &Cell)> {
-        self.rows.get(&row).into_iter().flatten().map(move |(column, cell)| (CellRef { row, column: *column }, cell))
+        let cells = self.rows.get(&row).into_iter().flat_map(OrderedMap::iter);
+        cells.map(move |(column, cell)| (CellRef { row, column: *column }, cell))
     }
 
     /// All cells that hold something, in order.

@@ -6,8 +6,8 @@ use super::log::Log;
 use super::number::Points;
 use super::numbering::{Level, Levels, Style};
 use super::rows::Asked;
+use crate::basics::OrderedMap;
 use crate::score::Score;
-use std::collections::BTreeMap;
 
 /// A row with its level.
 #[derive(Clone, Copy, Debug)]
@@ -65,19 +65,22 @@ fn first_maximum(asked: &Asked) -> Option<Score> {
     })
 }
 
-/// The numbers that stand in the groups that are open.
+/// The numbers that stand in the groups that are open. No more rows than [`crate::template::Criteria::LIMIT`] come here,
+/// few enough to be put in their places one by one in whatever order.
 #[derive(Default)]
 struct Siblings {
-    open: Vec<BTreeMap<String, CellRef>>,
+    open: Vec<OrderedMap<String, CellRef>>,
 }
 
 impl Siblings {
     /// Notes a number on its level; gives the cell where it stood before in the same group.
     fn enter(&mut self, depth: u8, number: &str, cell: CellRef) -> Option<CellRef> {
-        self.open.resize_with(usize::from(depth) + 1, BTreeMap::new);
+        self.open.resize_with(usize::from(depth) + 1, OrderedMap::new);
         let level = self.open.last_mut()?;
         let first = level.get(number).copied();
-        level.entry(number.to_owned()).or_insert(cell);
+        if first.is_none() {
+            level.insert(number.to_owned(), cell);
+        }
         first
     }
 }

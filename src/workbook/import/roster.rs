@@ -7,7 +7,7 @@ use super::log::Log;
 use super::small_table::SmallTable;
 use super::words::{Words, fold};
 use crate::template::{Kind, KindId, Unit};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
@@ -36,7 +36,7 @@ pub(super) fn read(grid: &Grid, kinds: &mut [Kind], log: &mut Log) -> Vec<Unit> 
     };
     explain_codes(&table, kinds, grid, log);
     let mut units = Vec::new();
-    let mut codes = BTreeSet::new();
+    let mut codes = HashSet::new();
     for row in table.rows().filter(|row| !table.text(*row, Column::Name).is_empty()) {
         let name = table.text(row, Column::Name);
         let mut code = table.text(row, Column::Code);

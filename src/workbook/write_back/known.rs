@@ -2,11 +2,11 @@
 //! result elsewhere becomes stale.
 
 use super::Form;
+use crate::basics::OrderedMap;
 use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
 use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets};
 use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
-use std::collections::BTreeMap;
 
 /// How many formulas are looked at; a score sheet has some hundred.
 const MAX_FORMULAS: usize = 20_000;
@@ -17,7 +17,7 @@ const MAX_CELLS: u64 = 2_000_000;
 /// A sheet with what is written into it.
 pub(super) struct Written<'a> {
     pub(super) sheet: &'a SheetContents,
-    pub(super) writes: &'a BTreeMap<CellRef, CellWrite>,
+    pub(super) writes: &'a OrderedMap<CellRef, CellWrite>,
 }
 
 impl Cells for Written<'_> {
@@ -52,7 +52,7 @@ fn of_content(content: &CellContent) -> Operand {
 
 /// A result for every plain formula of the sheet that depends on what is written and is not written itself, such as a
 /// total in a row that the reader took for something else.
-pub(super) fn results(sheet: &SheetContents, writes: &BTreeMap<CellRef, CellWrite>) -> Vec<CellWrite> {
+pub(super) fn results(sheet: &SheetContents, writes: &OrderedMap<CellRef, CellWrite>) -> Vec<CellWrite> {
     let is_left = |(at, _): &(&CellRef, &CellContent)| !writes.contains_key(*at);
     let formulas = sheet.cells.iter().filter(is_left).filter_map(|(at, cell)| Some((*at, cell.formula.as_deref()?)));
     let (own, targets) = (sheet.name.to_lowercase(), writes.keys().copied().collect::<Targets>());
@@ -73,7 +73,7 @@ pub(super) fn results(sheet: &SheetContents, writes: &BTreeMap<CellRef, CellWrit
 }
 
 /// Whether Excel has to calculate anew: some formula that is not written depends, or may depend, on a cell that is.
-pub(super) fn calculation(form: &Form<'_>, writes: &BTreeMap<CellRef, CellWrite>) -> Calculation {
+pub(super) fn calculation(form: &Form<'_>, writes: &OrderedMap<CellRef, CellWrite>) -> Calculation {
     let table = form.layout.sheet.to_lowercase();
     let targets: Targets = writes.keys().copied().collect();
     let mut formulas = 0;

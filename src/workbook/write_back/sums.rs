@@ -5,7 +5,7 @@ use super::{Work, known};
 use crate::assessment::State;
 use crate::score::Score;
 use crate::template::{NodeId, Section};
-use crate::workbook::fill::{CellValue, OnFormula};
+use crate::workbook::fill::{CellValue, CellWrite, OnFormula};
 use crate::workbook::formula::{Exact, evaluate};
 use crate::workbook::{CellRef, Role, TotalOf, TotalRow};
 
@@ -54,6 +54,7 @@ impl Work<'_> {
                 break;
             }
             results.into_iter().for_each(|result| self.put_with(result.at, result.value, result.on_formula));
+            self.settle();
         }
     }
 
@@ -79,12 +80,16 @@ impl Work<'_> {
         parts.iter().map(|part| self.signed(*part, self.points_of(*part))).sum()
     }
 
+    /// The next sum may add this one up, so that it stands among the writes at once. There are no more groups than
+    /// [`crate::template::Criteria::LIMIT`], and to move what is behind one costs less than its formula does.
     fn put_sum(&mut self, cell: CellRef, sum: &Sum) {
         let on_formula = match self.sheet.formula(cell) {
             Some(formula) if self.comes_to(formula, sum) => OnFormula::KeepAndCache,
             _ => OnFormula::Replace,
         };
-        self.put_with(cell, CellValue::from(sum.value), on_formula);
+        if self.sheet.shown_at(cell) == cell {
+            self.writes.insert(cell, CellWrite { at: cell, value: CellValue::from(sum.value), on_formula });
+        }
     }
 
     /// Whether a formula gives the value once the cells are written. One that is not understood is taken for what such

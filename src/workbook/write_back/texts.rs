@@ -2,17 +2,17 @@
 
 use super::{EvidencePlace, Labels, Work};
 use crate::assessment::{Answer, Evidence, ProblemKind, State};
+use crate::basics::{OrderedMap, sorted_by_key};
 use crate::template::{Node, NodeId};
 use crate::workbook::fill::CellValue;
 use crate::workbook::{CellRef, Role};
-use std::collections::BTreeMap;
 
 /// Stands where a text was cut.
 const CUT: char = '…';
 
-/// Texts by the cell they are seen in, each with the number of its criterion: several meet in one cell where the author
+/// Texts, each with the cell it is seen in and the number of its criterion: several meet in one cell where the author
 /// merged cells of several rows.
-type Gathered = BTreeMap<CellRef, Vec<(String, String)>>;
+type Gathered = Vec<(CellRef, (String, String))>;
 
 impl Work<'_> {
     /// Writes the texts of every leaf that is for the unit's kind.
@@ -32,7 +32,11 @@ impl Work<'_> {
             self.gather(&mut gathered, id, node, (Role::Explanation, explanation));
             self.gather(&mut gathered, id, node, (Role::InCharge, answer.in_charge.clone()));
         }
-        for (cell, texts) in gathered {
+        let mut by_cell = OrderedMap::<CellRef, Vec<_>>::new();
+        for (cell, text) in sorted_by_key(gathered, |(cell, _)| *cell) {
+            by_cell.change(cell, |texts| texts.push(text));
+        }
+        for (cell, texts) in by_cell {
             self.put_text(cell, joined(texts), CellValue::Prose);
         }
     }
@@ -41,7 +45,7 @@ impl Work<'_> {
     pub(super) fn put_text(&mut self, at: CellRef, text: String, kind: fn(String) -> CellValue) {
         let held = held(&text);
         if held.is_some() {
-            self.cut.insert(at);
+            self.cut.push(at);
         }
         self.put(at, kind(held.unwrap_or(text)));
     }
@@ -64,7 +68,7 @@ impl Work<'_> {
         let Some(cell) = self.form.layout.cell(id, role).filter(|_| !text.is_empty()) else { return };
         let shown = self.sheet.shown_at(cell);
         if shown.column == cell.column && self.form.layout.rows.contains(&shown.row) {
-            gathered.entry(shown).or_default().push((node.criterion.number.clone(), text));
+            gathered.push((shown, (node.criterion.number.clone(), text)));
         }
     }
 }
