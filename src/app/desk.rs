@@ -135,7 +135,7 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         let kept = (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> });
         view! { <Steps session at=step.get()/>{inner}{kept} }
     };
-    view! { <SaveTrouble kept=desk.kept/>{step_view} }
+    view! { <SaveTrouble kept=desk.kept/>{move || step_view()} }
 }
 
 /// The criterion that a place points at.

@@ -120,7 +120,7 @@ pub fn Line(
     let has_error = move || error.is_some_and(|error| error.with(Option::is_some));
     let is_wrong = move || has_error() || wrong.get().is_some();
     let error = error_id.zip(error).map(|(id, error)| {
-        view! { <small class="error" class:wrong=has_error id=id>{move || error.get()}</small> }
+        view! { <small class="error" class:wrong=move || has_error() id=id>{move || error.get()}</small> }
     });
     view! {
         <p class="line">

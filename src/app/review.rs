@@ -62,11 +62,11 @@ fn Result(session: Session) -> impl IntoView {
             <p class="figures">
                 <span class="total"><output data-testid="total">{move || totals().total.to_string()}</output>
                 " / "<output data-testid="maximum">{move || totals().maximum.to_string()}</output></span>
-                <output class="percent" data-testid="percent">{percent}</output>
+                <output class="percent" data-testid="percent">{move || percent()}</output>
                 <output class="class" data-testid="class">{move || class_of(session, words)}</output>
             </p>
-            <p class="next">{next}</p>
-            <p class="note">{superior}</p>
+            <p class="next">{move || next()}</p>
+            <p class="note">{move || superior()}</p>
         </div>
     }
 }

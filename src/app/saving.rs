@@ -32,8 +32,8 @@ pub fn SaveState() -> impl IntoView {
         Kept::Saved { .. } | Kept::Saving => None,
     };
     view! {
-        <p class="save-state" data-testid="save-state" data-state=state>{move || sentence(words, desk.kept.get())}</p>
-        {way_out}
+        <p class="save-state" data-testid="save-state" data-state=move || state()>{move || sentence(words, desk.kept.get())}</p>
+        {move || way_out()}
         <p class="undo-redo">{parts.beside(move |later| (later.undo_buttons)(desk.session))}</p>
     }
     .into_any()

@@ -51,7 +51,7 @@ pub fn SignPage() -> impl IntoView {
             <KeyChoice session key/>
             <Blocks session/>
             <ExportButton session key/>
-            {done}
+            {move || done()}
         </section>
     }
     .into_any()
@@ -123,8 +123,8 @@ fn ExportButton(session: Session, key: Signal<Option<Key>, LocalStorage>) -> imp
     };
     view! {
         <p class="actions end">
-            <button type="button" class=class id="export" data-testid="export-package" aria-describedby="blocks"
-                prop:disabled=unready on:click=start>{label}</button>
+            <button type="button" class=move || class() id="export" data-testid="export-package" aria-describedby="blocks"
+                prop:disabled=move || unready() on:click=start>{move || label()}</button>
         </p>
     }
 }

@@ -115,7 +115,7 @@ fn KindChoice(
         let choose = move |_| session.change(DraftChange::Kind(place));
         view! {
             <label>
-                <input type="radio" name="kind" id=format!("kind-{place}") data-testid=format!("kind-{place}") prop:checked=chosen on:change=choose/>
+                <input type="radio" name="kind" id=format!("kind-{place}") data-testid=format!("kind-{place}") prop:checked=move || chosen() on:change=choose/>
                 {kind.name}
             </label>
         }
@@ -129,7 +129,7 @@ fn KindChoice(
                 <legend>{say!(words, who.kind)}</legend>
                 <small id="kind-note">{say!(words, who.kind_note)}</small>
                 {kinds.into_iter().enumerate().map(radio).collect_view()}
-                <small class="error" class:wrong=missing id="kind-error">{error}</small>
+                <small class="error" class:wrong=missing id="kind-error">{move || error()}</small>
             </fieldset>
         }
     })

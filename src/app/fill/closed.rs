@@ -50,10 +50,10 @@ pub fn Closed(
         (false, false) => say!(words, fill.explain),
     };
     Some(view! {
-        {look}
-        <button type="button" class="link" data-testid=format!("evidence-add-{code}") on:click=move |_| open.run(Purpose::Add)>{add}</button>
+        {move || look()}
+        <button type="button" class="link" data-testid=format!("evidence-add-{code}") on:click=move |_| open.run(Purpose::Add)>{move || add()}</button>
         <button type="button" class="link" data-testid=format!("explanation-{code}") on:click=move |_| open.run(Purpose::Explain)>
-            {explanation}
+            {move || explanation()}
         </button>
     })
 }

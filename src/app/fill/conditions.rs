@@ -43,7 +43,7 @@ fn ConditionBox(session: Session, condition: Condition) -> impl IntoView {
     let state = move |event| session.change(DraftChange::Condition(number.clone(), event_target_checked(&event)));
     view! {
         <label class="condition">
-            <input type="checkbox" data-testid=format!("condition-{}", condition.number) prop:checked=stated on:change=state/>
+            <input type="checkbox" data-testid=format!("condition-{}", condition.number) prop:checked=move || stated() on:change=state/>
             {condition.text}
             <small>{effect}</small>
         </label>

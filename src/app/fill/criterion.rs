@@ -36,7 +36,7 @@ pub fn CriterionRow(
     Some(
         view! {
             <div class="criterion" id=format!("c{number}") tabindex="-1" role="group" aria-labelledby=format!("t{number}")
-                data-testid=format!("criterion-{code}") data-state=state>
+                data-testid=format!("criterion-{code}") data-state=move || state()>
                 <Asked session id criterion=criterion.clone() rule=rule_lines(&scoring)/>
                 {control(session, id, &code, &criterion, &scoring)}
                 {points(session, id, &code, &scoring)}
@@ -113,7 +113,7 @@ fn steps(session: Session, id: NodeId, code: &str, criterion: &Criterion, scorin
     let day = by_day.then(|| view! { <SentDay session id code=code.to_owned()/> });
     let off = move || cell.answer.with(|answer| answer.not_applicable.is_some());
     Some(view! {
-        <fieldset class="control choices" role="radiogroup" aria-labelledby=format!("t{}", id.index()) prop:disabled=off
+        <fieldset class="control choices" role="radiogroup" aria-labelledby=format!("t{}", id.index()) prop:disabled=move || off()
             aria-invalid=move || is_invalid(cell, At::Steps).then_some("true")
             aria-describedby=move || described(cell, id, At::Steps)>
             <Choices session id code=code.to_owned() options/>
@@ -137,7 +137,7 @@ fn points(session: Session, id: NodeId, code: &str, scoring: &Scoring) -> Option
     let why = move || scored.get().then(|| view! { <Why session id=Some(id)/> });
     Some(
         view! {
-            <span class="points" data-testid=format!("points-{code}")>{shown}</span>
+            <span class="points" data-testid=format!("points-{code}")>{move || shown()}</span>
             {computed.then_some(why)}
         }
         .into_any(),

@@ -70,9 +70,9 @@ pub fn DayField(
         <p class=class>
             <label for=id.clone()>{label}</label>
             <input type="date" id=id.clone() data-testid=id node_ref=field min="1900-01-01" max="9999-12-31"
-                aria-describedby=described aria-invalid=move || left.with(Option::is_some).then_some("true")
+                aria-describedby=move || described() aria-invalid=move || left.with(Option::is_some).then_some("true")
                 on:change=move |event| take(typed(&event).0) on:blur=leave/>
-            {error}
+            {move || error()}
         </p>
     }
 }

@@ -103,7 +103,7 @@ fn OpenDetails(session: Session, id: NodeId, code: String, wanted: String, purpo
             <Line id=format!("in-charge-{code}") label=say!(words, fill.in_charge) value=in_charge edit=charge wrong/>
             <p class="actions">
                 <button type="button" class="link" id=close_id on:click=move |_| close(cell, id)>{say!(words, fill.close)}</button>
-                {clear_button}
+                {move || clear_button()}
             </p>
         </div>
     })

@@ -109,7 +109,7 @@ pub fn EvidenceList(
     let add_id = format!("evidence-add-{code}");
     view! {
         <div class="records">
-            {shown}
+            {move || shown()}
             <p class="actions">
                 <button type="button" class="link" id=add_id.clone() data-testid=add_id on:click=move |_| add()>
                     {say!(words, fill.add_evidence)}

@@ -31,9 +31,9 @@ fn GroupRow(session: Session, id: NodeId) -> impl IntoView {
     let class = if depth == 0 { "group top" } else { "group" };
     Some(
         view! {
-            <div class=class id=format!("c{place}") tabindex="-1" data-testid=format!("criterion-{code}") data-state=state>
+            <div class=class id=format!("c{place}") tabindex="-1" data-testid=format!("criterion-{code}") data-state=move || state()>
                 {if depth == 0 { view! { <h2 lang="vi">{text}</h2> }.into_any() } else { view! { <h3 lang="vi">{text}</h3> }.into_any() }}
-                <span class="points"><span data-testid=format!("points-{code}")>{points}</span>" / "{maximum}</span>
+                <span class="points"><span data-testid=format!("points-{code}")>{move || points()}</span>" / "{move || maximum()}</span>
                 <Why session id=Some(id)/>
             </div>
         }

@@ -32,7 +32,7 @@ pub fn Navigation(
             <span>{say!(words, fill.search)}</span>
             <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event))/>
         </label>
-        {hits}
+        {move || hits()}
         <Drawer open=unfolded name=say!(words, fill.groups_toggle)/>
         <ol>{tops}</ol>
     }
@@ -56,11 +56,11 @@ fn Top(session: Session, id: NodeId) -> impl IntoView {
     let count = move || (all() > 0).then(|| say!(words, fill.progress, done = done(), all = all()));
     let label = say!(words, fill.progress_of, number = number);
     Some(view! {
-        <li data-state=state>
+        <li data-state=move || state()>
             <a href=link_to(session, id.index()) on:click=move |_| crate::app::focus::go_to(format!("c{}", id.index()))><b>{number}</b>" "{text}</a>
-            <span class="points">{points}</span>
-            <progress max=all prop:value=done aria-label=label hidden=move || all() == 0></progress>
-            <span class="count">{count}</span>
+            <span class="points">{move || points()}</span>
+            <progress max=move || all() prop:value=move || done() aria-label=label hidden=move || all() == 0></progress>
+            <span class="count">{move || count()}</span>
         </li>
     })
 }

@@ -35,7 +35,7 @@ pub fn NotApplicableBox(
             <input type="checkbox" data-testid=format!("not-applicable-{code}") prop:checked=move || claimed.get() on:change=claim/>
             {say!(language(), fill.not_applicable)}
         </label>
-        {reason}
+        {move || reason()}
     })
 }
 

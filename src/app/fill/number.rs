@@ -44,7 +44,7 @@ pub fn NumberField(
         <label class=class>
             {label}
             <input type="text" inputmode="decimal" class="number" autocomplete="off" node_ref=field data-testid=testid
-                prop:disabled=off
+                prop:disabled=move || off()
                 aria-invalid=move || is_invalid(cell, at).then_some("true")
                 aria-describedby=move || described(cell, id, at)
                 on:input=move |event| typed(text_of(&event)) on:blur=move |event| left(text_of(&event))/>

@@ -44,18 +44,19 @@ fn Figures(session: Session) -> impl IntoView {
     let superior = move || {
         let points = totals.get().by_superior;
         let possible = move || possible.get().map(|class| say!(words, fill.with_superior, class = class));
-        (points.hundredths() > 0)
-            .then(|| view! { <p class="note">{say!(words, fill.by_superior, points = points)}" "{possible}</p> })
+        (points.hundredths() > 0).then(
+            || view! { <p class="note">{say!(words, fill.by_superior, points = points)}" "{move || possible()}</p> },
+        )
     };
     view! {
         <p class="figures">
             <span class="label">{say!(words, fill.total)}</span>
             <span class="total"><span data-testid="total">{move || totals.get().total.to_string()}</span>
             " / "<span data-testid="maximum">{move || totals.get().maximum.to_string()}</span></span>
-            <span class="percent" data-testid="percent">{percent}</span>
+            <span class="percent" data-testid="percent">{move || percent()}</span>
             <span class="class" data-testid="class">{move || class.get()}</span>
         </p>
-        {superior}
+        {move || superior()}
     }
 }
 
@@ -94,8 +95,8 @@ fn Ladder(session: Session) -> impl IntoView {
     };
     view! {
         <ol class="ladder">{rungs}</ol>
-        <p class="next">{next}</p>
-        {reasons}
+        <p class="next">{move || next()}</p>
+        {move || reasons()}
     }
 }
 

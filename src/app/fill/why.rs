@@ -20,12 +20,12 @@ pub fn Why(
     let parts = expect_context::<Parts>();
     // Followed where it is shown: what is explained changes with the points.
     let text = move || parts.get().and_then(|later| (later.explained)(session, id));
-    let sentence = move || open.get().then(|| view! { <p class="why-text">{text}</p> });
+    let sentence = move || open.get().then(|| view! { <p class="why-text">{move || text()}</p> });
     view! {
         <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             {if id.is_some() { say!(language(), fill.why) } else { say!(language(), fill.why_total) }}
         </button>
-        {sentence}
+        {move || sentence()}
     }
     .into_any()
 }

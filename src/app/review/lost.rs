@@ -48,7 +48,7 @@ pub fn Lost(
     view! {
         <section aria-labelledby="lost">
             <h2 id="lost">{say!(words, review.lost)}</h2>
-            {rows}
+            {move || rows()}
         </section>
     }
 }

@@ -30,7 +30,7 @@ pub fn Problems(
     view! {
         <section class="problems" aria-labelledby="problems">
             <h2 id="problems">{say!(words, review.problems)}</h2>
-            {lists}
+            {move || lists()}
         </section>
     }
 }

@@ -21,7 +21,7 @@ pub fn Header() -> impl IntoView {
             <a class="skip" href="#main" on:click=skip>{say!(words, shell.skip)}</a>
             <a class="name" href=Place::Start.hash()>{say!(words, shell.name)}</a>
             <span class="version">{say!(words, shell.version, version = VERSION)}</span>
-            {offline}
+            {move || offline()}
             <LanguageSwitch/>
             <ThemeSwitch/>
         </header>

@@ -24,11 +24,11 @@ pub fn Messages() -> impl IntoView {
     view! {
         <div class="messages">
             <div class="polite" role="status">
-                <p class="said">{without_network}</p>
+                <p class="said">{move || without_network()}</p>
                 <p class="said">{page.said}</p>
                 {parts.beside(|later| (later.update_bar)())}
-                {undo}
-                {busy}
+                {move || undo()}
+                {move || busy()}
             </div>
             <Note/>
             <Trouble/>

@@ -50,5 +50,5 @@ pub fn ThemeSwitch() -> impl IntoView {
             Theme::Dark => Theme::System,
         });
     };
-    view! { <button type="button" class="theme" title=say!(words, shell.theme) on:click=next>{name}</button> }
+    view! { <button type="button" class="theme" title=say!(words, shell.theme) on:click=next>{move || name()}</button> }
 }

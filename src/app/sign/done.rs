@@ -45,7 +45,7 @@ pub fn Done(
             <p class="note">{say!(words, sign.check_code_note)}</p>
             {left_out}
             <MessageBox handed_in/>
-            {what_next}
+            {move || what_next()}
         </section>
     }
 }

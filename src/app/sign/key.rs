@@ -35,8 +35,8 @@ pub fn KeyChoice(
     view! {
         <section class="keys" aria-labelledby="key">
             <h2 id="key" tabindex="-1">{say!(words, sign.key)}</h2>
-            {shown}
-            {choice}
+            {move || shown()}
+            {move || choice()}
         </section>
     }
 }
@@ -99,7 +99,7 @@ fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoVi
             <p>{say!(words, sign.fingerprint)}" "<span class="code">{fingerprint}</span></p>
             <p class="note">{say!(words, sign.fingerprint_note)}</p>
             {as_bytes}
-            {other_name}
+            {move || other_name()}
             <button type="button" class="link" data-testid="key-others" aria-expanded=move || others.get().to_string() on:click=toggle>
                 {say!(words, sign.other_key)}
             </button>
@@ -151,9 +151,9 @@ fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
     view! {
         <p class="note">{say!(words, sign.key_note)}</p>
         {unguarded}
-        {missing}
+        {move || missing()}
         <p class="actions">
-            <button type="button" data-testid="key-create" prop:disabled=unnamed on:click=create>{say!(words, sign.create)}</button>
+            <button type="button" data-testid="key-create" prop:disabled=move || unnamed() on:click=create>{say!(words, sign.create)}</button>
         </p>
     }
 }

@@ -63,7 +63,7 @@ fn Row(session: Session, one: Key, others: RwSignal<bool>) -> impl IntoView {
                     {say!(words, sign.forget)}
                 </button>
             </p>
-            {sure}
+            {move || sure()}
         </li>
     }
 }

@@ -27,7 +27,7 @@ pub fn DraftList() -> impl IntoView {
             view! {
                 <section class="drafts" aria-labelledby="drafts">
                     <h2 id="drafts">{say!(words, start.drafts)}</h2>
-                    <ul class="plain">{rows}</ul>
+                    <ul class="plain">{move || rows()}</ul>
                 </section>
             }
         })

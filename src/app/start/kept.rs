@@ -24,7 +24,7 @@ pub fn Kept() -> impl IntoView {
             <h2 id="kept">{say!(words, start.kept)}</h2>
             <p>{say!(words, start.kept_note)}" "{room}</p>
             <p class="actions"><button type="button" class="link" on:click=ask>{say!(words, start.persist)}</button></p>
-            <p role="status">{answer}</p>
+            <p role="status">{move || answer()}</p>
         </section>
     }
 }
