@@ -5,6 +5,7 @@ mod desk;
 mod field;
 mod fill;
 mod focus;
+mod handler;
 mod import;
 pub mod later;
 mod letters;

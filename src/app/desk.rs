@@ -14,6 +14,7 @@ use super::saving::{SaveState as HowKept, SaveTrouble};
 use super::session::Session;
 use super::steps::Steps;
 use super::words::language;
+use crate::app::handler::on;
 use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -158,7 +159,7 @@ pub fn Failed(
     let opening = expect_context::<Opening>();
     let save = move |id: String| {
         view! {
-            <button type="button" data-testid="raw-to-file" on:click=move |_| opening.save_raw(id.clone())>
+            <button type="button" data-testid="raw-to-file" on:click=on(move |_| opening.save_raw(id.clone()))>
                 {say!(words, desk.raw_to_file)}
             </button>
         }

@@ -1,5 +1,7 @@
 //! What every text field of the page has in common: it is never rewritten under the hands of who types.
 
+use crate::app::handler::on;
+use leptos::ev::FocusEvent;
 use leptos::html::{ElementType, Input, Textarea};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -127,8 +129,8 @@ pub fn Line(
             <label for=id.clone()>{label}</label>
             <input type="text" id=id.clone() data-testid=id node_ref=field autocomplete="off" list=list
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
-                on:input=move |event| edit.run(text_of(&event))
-                on:blur=move |event| edit.run(composed(&text_of(&event)))/>
+                on:input=on(move |event| edit.run(text_of(&event)))
+                on:blur=on(move |event: FocusEvent| edit.run(composed(&text_of(&event))))/>
             {hint_id.map(|id| view! { <small id=id>{hint}</small> })}
             {error}
         </p>
@@ -163,8 +165,8 @@ pub fn Lines(
             <label for=id.clone()>{label}</label>
             <textarea id=id.clone() data-testid=id node_ref=field rows="3"
                 aria-describedby=move || wrong.get() aria-invalid=move || wrong.get().map(|_| "true")
-                on:input=move |event| edit.run(text_of(&event))
-                on:blur=move |event| edit.run(composed(&text_of(&event)))></textarea>
+                on:input=on(move |event| edit.run(text_of(&event)))
+                on:blur=on(move |event: FocusEvent| edit.run(composed(&text_of(&event))))></textarea>
         </p>
     }
     .into_any()

@@ -43,11 +43,16 @@ use super::later::Parts;
 use super::page::Page;
 use super::session::Session;
 use super::words::language;
+use crate::app::handler::on;
 use crate::template::NodeId;
 use crate::text::say;
 use facts::Facts;
 use group::Groups;
 use keyboard::{on_paste, row_of};
+use leptos::ev::ClipboardEvent;
+use leptos::ev::FocusEvent;
+use leptos::ev::KeyboardEvent;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use summary::Summary;
 
@@ -83,9 +88,9 @@ pub fn FillPage(
                 {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
                 <Facts session/>
                 <p class="note keys">{say!(words, fill.keys)}</p>
-                <form class="criteria" autocomplete="off" on:submit=|event| event.prevent_default()
-                    on:keydown=move |event| parts.now().into_iter().for_each(|later| (later.key)(&event)) on:focusin=move |event| stay(row_of(&event)) on:change=move |_| say_total(session, page, said)
-                    on:paste=move |event| on_paste(session, page, parts, &event)>
+                <form class="criteria" autocomplete="off" on:submit=on(|event: SubmitEvent| event.prevent_default())
+                    on:keydown=on(move |event: KeyboardEvent| parts.now().into_iter().for_each(|later| (later.key)(&event))) on:focusin=on(move |event: FocusEvent| stay(row_of(&event))) on:change=on(move |_| say_total(session, page, said))
+                    on:paste=on(move |event: ClipboardEvent| on_paste(session, page, parts, &event))>
                     <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()><Groups session/></fieldset>
                 </form>
                 <fieldset class="bare" role="none" prop:disabled=move || !session.is_writable()>{parts.beside(move |later| (later.conditions)(session))}</fieldset>

@@ -8,6 +8,7 @@ use super::opening::{Opening, Preview};
 use super::place::Place;
 use super::shell::OpenButton;
 use super::words::language;
+use crate::app::handler::on;
 use crate::template::Template;
 use crate::text::{band, requirement, say};
 use crate::workbook::Severity;
@@ -90,7 +91,7 @@ fn Confirm() -> impl IntoView {
     view! {
         <p class="actions end">
             <a href=Place::Start.hash()>{say!(words, import.back)}</a>
-            <button type="button" class="main" data-testid="import-confirm" on:click=move |_| opening.confirm()>
+            <button type="button" class="main" data-testid="import-confirm" on:click=on(move |_| opening.confirm())>
                 {say!(words, import.confirm)}
             </button>
         </p>

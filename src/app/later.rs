@@ -18,6 +18,7 @@ use super::start::StartPage;
 use super::verdict::VerdictPage;
 use super::who::WhoPage;
 use super::words::language;
+use crate::app::handler::on;
 use crate::dossier::TemplateRef;
 use crate::template::{NodeId, Template};
 use crate::text::say;
@@ -187,7 +188,7 @@ fn NotYet() -> impl IntoView {
                 <section class="narrow">
                     <p class="wrong" role="alert">{say!(words, trouble.not_loaded)}</p>
                     <p class="actions">
-                        <button type="button" class="main" on:click=move |_| parts.fetch()>{say!(words, trouble.load_again)}</button>
+                        <button type="button" class="main" on:click=on(move |_| parts.fetch())>{say!(words, trouble.load_again)}</button>
                     </p>
                 </section>
             }

@@ -8,6 +8,7 @@ use super::fill::class_of;
 use super::place::{Place, Step};
 use super::session::Session;
 use super::words::language;
+use crate::app::handler::on;
 use crate::text::{say, to_next};
 use leptos::prelude::*;
 use lost::Lost;
@@ -29,7 +30,7 @@ pub fn ReviewPage() -> impl IntoView {
             <Problems session/>
             <p class="actions end">
                 <a href=back>{say!(words, review.back)}</a>
-                <button type="button" on:click=|_| print()>{say!(words, review.print)}</button>
+                <button type="button" on:click=on(|_| print())>{say!(words, review.print)}</button>
                 <a class="main" href=sign data-testid="sign">{say!(words, review.sign)}</a>
             </p>
         </section>

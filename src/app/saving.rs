@@ -10,6 +10,7 @@ use super::page::Page;
 use super::platform::drafts::SaveState as Kept;
 use super::sentences::storage_trouble;
 use super::words::language;
+use crate::app::handler::on;
 use crate::text::{Language, say};
 use leptos::prelude::*;
 
@@ -24,11 +25,11 @@ pub fn SaveState() -> impl IntoView {
     let take_over = move |_| desk.take_over();
     let way_out = move || match desk.kept.get() {
         Kept::Failed(_) => {
-            Some(view! { <button type="button" on:click=save>{say!(words, saving.to_file)}</button> }.into_any())
+            Some(view! { <button type="button" on:click=on(save)>{say!(words, saving.to_file)}</button> }.into_any())
         }
-        Kept::ReadOnly => {
-            Some(view! { <button type="button" on:click=take_over>{say!(words, saving.take_over)}</button> }.into_any())
-        }
+        Kept::ReadOnly => Some(
+            view! { <button type="button" on:click=on(take_over)>{say!(words, saving.take_over)}</button> }.into_any(),
+        ),
         Kept::Saved { .. } | Kept::Saving => None,
     };
     view! {

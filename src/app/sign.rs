@@ -15,6 +15,7 @@ use super::platform::keys::Key;
 use super::session::Session;
 use super::who::{Part, PersonField};
 use super::words::language;
+use crate::app::handler::on;
 use crate::text::say;
 use done::Done;
 use export::{Export, export};
@@ -78,7 +79,7 @@ fn Blocks(session: Session) -> impl IntoView {
         (desk.kept.get() == SaveState::ReadOnly).then(|| {
             view! {
                 <p class="wrong">{say!(words, sign.read_only)}" "
-                <button type="button" on:click=move |_| desk.take_over()>{say!(words, sign.take_over)}</button></p>
+                <button type="button" on:click=on(move |_| desk.take_over())>{say!(words, sign.take_over)}</button></p>
             }
         })
     };
@@ -124,7 +125,7 @@ fn ExportButton(session: Session, key: Signal<Option<Key>, LocalStorage>) -> imp
     view! {
         <p class="actions end">
             <button type="button" class=move || class() id="export" data-testid="export-package" aria-describedby="blocks"
-                prop:disabled=move || unready() on:click=start>{move || label()}</button>
+                prop:disabled=move || unready() on:click=on(start)>{move || label()}</button>
         </p>
     }
 }

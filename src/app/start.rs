@@ -7,6 +7,7 @@ use super::opening::Opening;
 use super::platform::files;
 use super::shell::OpenButton;
 use super::words::language;
+use crate::app::handler::on;
 use crate::text::say;
 use draft_list::DraftList;
 use kept::Kept;
@@ -46,7 +47,7 @@ fn Doors() -> impl IntoView {
                 <p>{say!(words, start.score_note)}</p>
                 <p class="actions">
                     <OpenButton words=say!(words, start.open_template) class="main"/>
-                    <button type="button" data-testid="start-builtin" on:click=move |_| opening.start_builtin()>
+                    <button type="button" data-testid="start-builtin" on:click=on(move |_| opening.start_builtin())>
                         {say!(words, start.builtin)}
                     </button>
                 </p>

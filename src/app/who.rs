@@ -8,6 +8,7 @@ use super::page::Page;
 use super::place::{Place, Step};
 use super::session::Session;
 use super::words::language;
+use crate::app::handler::on;
 use crate::assessment::Answers;
 use crate::dossier::{DraftChange, People, UnitRef};
 use crate::template::{Kind, KindId, Template, Unit};
@@ -37,7 +38,7 @@ pub fn WhoPage() -> impl IntoView {
             <PersonField session id="preparer-name" label=say!(words, who.preparer) part=Part::Preparer/>
             <PersonField session id="signer-name" label=say!(words, who.signer) part=Part::Signer/>
             <PersonField session id="signer-title" label=say!(words, who.signer_title) part=Part::SignerTitle/>
-            <p class="actions end"><a class="main" href=next data-testid="to-fill" on:click=go_on>{say!(words, who.next)}</a></p>
+            <p class="actions end"><a class="main" href=next data-testid="to-fill" on:click=on(go_on)>{say!(words, who.next)}</a></p>
         </section>
     }
     .into_any()
@@ -115,7 +116,7 @@ fn KindChoice(
         let choose = move |_| session.change(DraftChange::Kind(place));
         view! {
             <label>
-                <input type="radio" name="kind" id=format!("kind-{place}") data-testid=format!("kind-{place}") prop:checked=move || chosen() on:change=choose/>
+                <input type="radio" name="kind" id=format!("kind-{place}") data-testid=format!("kind-{place}") prop:checked=move || chosen() on:change=on(choose)/>
                 {kind.name}
             </label>
         }

@@ -1,6 +1,7 @@
 //! The control of rules with steps: one radio for each, and a day where the steps are days.
 
 use super::day_field::DayField;
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::Input;
@@ -29,7 +30,7 @@ pub fn Choices(
         view! {
             <label>
                 <input type="radio" name=group.clone() data-testid=format!("choice-{code}-{place}")
-                    prop:checked=move || chosen() == Some(place) on:change=pick/>
+                    prop:checked=move || chosen() == Some(place) on:change=on(pick)/>
                 {format!("{label} ({points})")}
             </label>
         }

@@ -2,6 +2,7 @@
 
 use super::details::Purpose;
 use super::evidence_line::evidence_line;
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::template::NodeId;
@@ -34,7 +35,7 @@ pub fn Closed(
     let look = move || {
         line.get().map(|line| {
             view! {
-                <button type="button" class="link evidence" on:click=move |_| open.run(Purpose::Look)>
+                <button type="button" class="link evidence" on:click=on(move |_| open.run(Purpose::Look))>
                     {say!(words, fill.evidence_is, line = line)}
                 </button>
             }
@@ -51,8 +52,8 @@ pub fn Closed(
     };
     Some(view! {
         {move || look()}
-        <button type="button" class="link" data-testid=format!("evidence-add-{code}") on:click=move |_| open.run(Purpose::Add)>{move || add()}</button>
-        <button type="button" class="link" data-testid=format!("explanation-{code}") on:click=move |_| open.run(Purpose::Explain)>
+        <button type="button" class="link" data-testid=format!("evidence-add-{code}") on:click=on(move |_| open.run(Purpose::Add))>{move || add()}</button>
+        <button type="button" class="link" data-testid=format!("explanation-{code}") on:click=on(move |_| open.run(Purpose::Explain))>
             {move || explanation()}
         </button>
     })

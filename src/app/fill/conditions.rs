@@ -1,5 +1,6 @@
 //! What the unit states about itself besides points: conditions that cap or forbid a class.
 
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::dossier::DraftChange;
@@ -43,7 +44,7 @@ fn ConditionBox(session: Session, condition: Condition) -> impl IntoView {
     let state = move |event| session.change(DraftChange::Condition(number.clone(), event_target_checked(&event)));
     view! {
         <label class="condition">
-            <input type="checkbox" data-testid=format!("condition-{}", condition.number) prop:checked=move || stated() on:change=state/>
+            <input type="checkbox" data-testid=format!("condition-{}", condition.number) prop:checked=move || stated() on:change=on(state)/>
             {condition.text}
             <small>{effect}</small>
         </label>

@@ -1,6 +1,7 @@
 //! A date field, which a person types in piece by piece.
 
 use crate::app::field::follow;
+use crate::app::handler::on;
 use crate::app::words::language;
 use crate::template::Day;
 use crate::text::say;
@@ -71,7 +72,7 @@ pub fn DayField(
             <label for=id.clone()>{label}</label>
             <input type="date" id=id.clone() data-testid=id node_ref=field min="1900-01-01" max="9999-12-31"
                 aria-describedby=move || described() aria-invalid=move || left.with(Option::is_some).then_some("true")
-                on:change=move |event| take(typed(&event).0) on:blur=leave/>
+                on:change=on(move |event| take(typed(&event).0)) on:blur=on(leave)/>
             {move || error()}
         </p>
     }

@@ -6,6 +6,7 @@ use super::pasting::enter;
 use super::sensitive::Sensitive;
 use super::trouble::{At, described};
 use crate::app::field::{Line, Lines};
+use crate::app::handler::on;
 use crate::app::later::Parts;
 use crate::app::session::{Cell, Session};
 use crate::app::words::language;
@@ -93,7 +94,7 @@ fn OpenDetails(session: Session, id: NodeId, code: String, wanted: String, purpo
     let clear = move |_| enter(session, vec![(id, Input::Empty)]);
     let clear_button = move || {
         entered()
-            .then(|| view! { <button type="button" class="link" on:click=clear>{say!(words, fill.clear)}</button> })
+            .then(|| view! { <button type="button" class="link" on:click=on(clear)>{say!(words, fill.clear)}</button> })
     };
     Some(view! {
         <div class="details">
@@ -102,7 +103,7 @@ fn OpenDetails(session: Session, id: NodeId, code: String, wanted: String, purpo
             <Explanation session id code=code.clone() takes_focus=purpose == Purpose::Explain/>
             <Line id=format!("in-charge-{code}") label=say!(words, fill.in_charge) value=in_charge edit=charge wrong/>
             <p class="actions">
-                <button type="button" class="link" id=close_id on:click=move |_| close(cell, id)>{say!(words, fill.close)}</button>
+                <button type="button" class="link" id=close_id on:click=on(move |_| close(cell, id))>{say!(words, fill.close)}</button>
                 {move || clear_button()}
             </p>
         </div>

@@ -1,5 +1,6 @@
 //! A button that opens what a narrow screen folds away; a wide one shows it anyway, without the button.
 
+use crate::app::handler::on;
 use leptos::prelude::*;
 
 /// The button.
@@ -11,7 +12,7 @@ pub fn Drawer(
     name: &'static str,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="drawer" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+        <button type="button" class="drawer" aria-expanded=move || open.get().to_string() on:click=on(move |_| open.update(|open| *open = !*open))>
             {name}
         </button>
     }

@@ -2,6 +2,7 @@
 
 use super::blanks::Blanks;
 use super::record::Record;
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::Evidence;
@@ -111,7 +112,7 @@ pub fn EvidenceList(
         <div class="records">
             {move || shown()}
             <p class="actions">
-                <button type="button" class="link" id=add_id.clone() data-testid=add_id on:click=move |_| add()>
+                <button type="button" class="link" id=add_id.clone() data-testid=add_id on:click=on(move |_| add())>
                     {say!(words, fill.add_evidence)}
                 </button>
                 <small>{say!(words, fill.evidence_note)}</small>

@@ -2,6 +2,7 @@
 
 use super::drawer::Drawer;
 use super::search;
+use crate::app::handler::on;
 use crate::app::place::{Place, Step};
 use crate::app::session::Session;
 use crate::app::words::language;
@@ -30,7 +31,7 @@ pub fn Navigation(
     view! {
         <label class="search">
             <span>{say!(words, fill.search)}</span>
-            <input type="search" autocomplete="off" on:input=move |event| search.set(event_target_value(&event))/>
+            <input type="search" autocomplete="off" on:input=on(move |event| search.set(event_target_value(&event)))/>
         </label>
         {move || hits()}
         <Drawer open=unfolded name=say!(words, fill.groups_toggle)/>
@@ -57,7 +58,7 @@ fn Top(session: Session, id: NodeId) -> impl IntoView {
     let label = say!(words, fill.progress_of, number = number);
     Some(view! {
         <li data-state=move || state()>
-            <a href=link_to(session, id.index()) on:click=move |_| crate::app::focus::go_to(format!("c{}", id.index()))><b>{number}</b>" "{text}</a>
+            <a href=link_to(session, id.index()) on:click=on(move |_| crate::app::focus::go_to(format!("c{}", id.index())))><b>{number}</b>" "{text}</a>
             <span class="points">{move || points()}</span>
             <progress max=move || all() prop:value=move || done() aria-label=label hidden=move || all() == 0></progress>
             <span class="count">{move || count()}</span>

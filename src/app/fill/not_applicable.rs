@@ -2,6 +2,7 @@
 
 use super::trouble::{At, described};
 use crate::app::field::Line;
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::TextField;
@@ -32,7 +33,7 @@ pub fn NotApplicableBox(
         move || claimed.get().then(|| view! { <Reason session id field=reason_id.clone() words=words.clone()/> });
     Some(view! {
         <label class="not-applicable">
-            <input type="checkbox" data-testid=format!("not-applicable-{code}") prop:checked=move || claimed.get() on:change=claim/>
+            <input type="checkbox" data-testid=format!("not-applicable-{code}") prop:checked=move || claimed.get() on:change=on(claim)/>
             {say!(language(), fill.not_applicable)}
         </label>
         {move || reason()}

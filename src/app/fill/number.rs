@@ -3,8 +3,10 @@
 use super::slot::Slot;
 use super::trouble::{At, described, is_invalid};
 use crate::app::field::{follow, text_of};
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::template::NodeId;
+use leptos::ev::FocusEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -47,7 +49,7 @@ pub fn NumberField(
                 prop:disabled=move || off()
                 aria-invalid=move || is_invalid(cell, at).then_some("true")
                 aria-describedby=move || described(cell, id, at)
-                on:input=move |event| typed(text_of(&event)) on:blur=move |event| left(text_of(&event))/>
+                on:input=on(move |event| typed(text_of(&event))) on:blur=on(move |event: FocusEvent| left(text_of(&event)))/>
         </label>
     })
 }

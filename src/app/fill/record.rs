@@ -5,6 +5,7 @@ use super::evidence::Records;
 use super::sensitive::Sensitive;
 use super::trouble::{At, described};
 use crate::app::field::Line;
+use crate::app::handler::on;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::{Evidence, ProblemKind, TextField};
@@ -95,7 +96,7 @@ pub fn Record(
             {line(Text::Title, say!(words, fill.evidence_title))}
             {line(Text::Link, say!(words, fill.evidence_link))}
             <Sensitive text=texts/>
-            <button type="button" class="link" on:click=remove>{say!(words, fill.evidence_remove, place = place + 1)}</button>
+            <button type="button" class="link" on:click=on(remove)>{say!(words, fill.evidence_remove, place = place + 1)}</button>
         </fieldset>
     })
 }

@@ -3,6 +3,7 @@
 use super::drawer::Drawer;
 use super::next_open;
 use super::why::Why;
+use crate::app::handler::on;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
 use crate::app::session::Session;
@@ -130,7 +131,7 @@ fn Next(session: Session, here: StoredValue<Option<usize>>) -> impl IntoView {
     let review = Place::Draft(session.draft_now(|draft| draft.id.clone()), Step::Review).hash();
     view! {
         <p class="actions">
-            <button type="button" class="next-open" hidden=move || !open.get() on:click=go>{say!(words, fill.next_open)}</button>
+            <button type="button" class="next-open" hidden=move || !open.get() on:click=on(go)>{say!(words, fill.next_open)}</button>
             <a class="main" href=review data-testid="review">{say!(words, fill.to_review)}</a>
         </p>
     }

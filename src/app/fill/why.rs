@@ -1,5 +1,6 @@
 //! "Cách tính điểm", opened in place.
 
+use crate::app::handler::on;
 use crate::app::later::Parts;
 use crate::app::session::Session;
 use crate::app::words::language;
@@ -22,7 +23,7 @@ pub fn Why(
     let text = move || parts.get().and_then(|later| (later.explained)(session, id));
     let sentence = move || open.get().then(|| view! { <p class="why-text">{move || text()}</p> });
     view! {
-        <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+        <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=on(move |_| open.update(|open| *open = !*open))>
             {if id.is_some() { say!(language(), fill.why) } else { say!(language(), fill.why_total) }}
         </button>
         {move || sentence()}

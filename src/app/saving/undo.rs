@@ -1,5 +1,6 @@
 //! Taking back and making again: two buttons, and the keys for them.
 
+use crate::app::handler::on;
 use crate::app::page::Page;
 use crate::app::session::Session;
 use crate::app::words::language;
@@ -27,11 +28,11 @@ pub fn UndoButtons(
     let cannot_redo = Memo::new(move |_| !session.is_writable() || !session.can_redo());
     view! {
         <button type="button" class="link" data-testid="undo-answer" aria-keyshortcuts="Control+Z"
-            prop:disabled=move || cannot_undo.get() on:click=move |_| carry_out(Deed::Undo, session, page)>
+            prop:disabled=move || cannot_undo.get() on:click=on(move |_| carry_out(Deed::Undo, session, page))>
             {say!(words, saving.undo)}
         </button>
         <button type="button" class="link" data-testid="redo-answer" aria-keyshortcuts="Control+Y"
-            prop:disabled=move || cannot_redo.get() on:click=move |_| carry_out(Deed::Redo, session, page)>
+            prop:disabled=move || cannot_redo.get() on:click=on(move |_| carry_out(Deed::Redo, session, page))>
             {say!(words, saving.redo)}
         </button>
     }

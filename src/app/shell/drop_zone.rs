@@ -1,5 +1,6 @@
 //! The whole window takes files, and one hidden field stands behind every "open" button.
 
+use crate::app::handler::on;
 use crate::app::opening::Opening;
 use crate::app::platform::files;
 use crate::app::words::language;
@@ -36,7 +37,7 @@ pub fn DropZone() -> impl IntoView {
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     view! {
-        <input type="file" multiple class="said" id="open-file" data-testid="open-file" tabindex="-1" aria-hidden="true" node_ref=field on:change=pick/>
+        <input type="file" multiple class="said" id="open-file" data-testid="open-file" tabindex="-1" aria-hidden="true" node_ref=field on:change=on(pick)/>
         {move || over.get().then(|| view! { <div class="drop" aria-hidden="true"><p>{say!(words, shell.drop)}</p></div> })}
     }
 }
@@ -64,5 +65,5 @@ pub fn OpenButton(
             files::choose(&field);
         }
     };
-    view! { <button type="button" class=class on:click=choose>{words}</button> }
+    view! { <button type="button" class=class on:click=on(choose)>{words}</button> }
 }

@@ -1,6 +1,7 @@
 //! The header: name, language, theme, network.
 
 use super::switches::{LanguageSwitch, ThemeSwitch};
+use crate::app::handler::on;
 use crate::app::network::Network;
 use crate::app::place::Place;
 use crate::app::platform::assets::VERSION;
@@ -18,7 +19,7 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <header class="head">
-            <a class="skip" href="#main" on:click=skip>{say!(words, shell.skip)}</a>
+            <a class="skip" href="#main" on:click=on(skip)>{say!(words, shell.skip)}</a>
             <a class="name" href=Place::Start.hash()>{say!(words, shell.name)}</a>
             <span class="version">{say!(words, shell.version, version = VERSION)}</span>
             {move || offline()}

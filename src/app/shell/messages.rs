@@ -1,6 +1,7 @@
 //! What was said: it floats over the page, so that nothing moves under the hands of who works.
 
 use super::header::offline;
+use crate::app::handler::on;
 use crate::app::later::Parts;
 use crate::app::network::Network;
 use crate::app::opening::{Busy, Opening};
@@ -56,7 +57,7 @@ fn Trouble() -> impl IntoView {
             view! {
                 <div class="bar trouble" role="alert" data-testid="trouble">
                     <p>{sentence}</p>
-                    <button type="button" on:click=move |_| page.trouble.set(None)>{say!(words, shell.dismiss)}</button>
+                    <button type="button" on:click=on(move |_| page.trouble.set(None))>{say!(words, shell.dismiss)}</button>
                 </div>
             }
         })
@@ -74,7 +75,7 @@ fn UndoBar(undo: Undo) -> impl IntoView {
     view! {
         <div class="bar">
             <p aria-hidden="true">{undo.words}</p>
-            <button type="button" data-testid="undo" on:click=take_back>{say!(language(), shell.undo)}</button>
+            <button type="button" data-testid="undo" on:click=on(take_back)>{say!(language(), shell.undo)}</button>
         </div>
     }
 }
@@ -85,7 +86,7 @@ fn UndoBar(undo: Undo) -> impl IntoView {
 fn BusyBar(busy: Busy) -> impl IntoView {
     let words = language();
     let cancel = busy.cancel.map(|cancel| {
-        view! { <button type="button" on:click=move |_| cancel()>{say!(words, desk.cancel)}</button> }
+        view! { <button type="button" on:click=on(move |_| cancel())>{say!(words, desk.cancel)}</button> }
     });
     view! {
         <div class="bar busy">

@@ -1,5 +1,6 @@
 //! The switches of language and theme.
 
+use crate::app::handler::on;
 use crate::app::page::{Page, tag};
 use crate::app::platform::settings::Theme;
 use crate::app::words::language;
@@ -22,7 +23,7 @@ pub fn LanguageSwitch() -> impl IntoView {
             }
         };
         view! {
-            <button type="button" id=id lang=tag(to) aria-pressed=pressed aria-label=name on:click=speak>{short}</button>
+            <button type="button" id=id lang=tag(to) aria-pressed=pressed aria-label=name on:click=on(speak)>{short}</button>
         }
     };
     view! {
@@ -50,5 +51,5 @@ pub fn ThemeSwitch() -> impl IntoView {
             Theme::Dark => Theme::System,
         });
     };
-    view! { <button type="button" class="theme" title=say!(words, shell.theme) on:click=next>{move || name()}</button> }
+    view! { <button type="button" class="theme" title=say!(words, shell.theme) on:click=on(next)>{move || name()}</button> }
 }

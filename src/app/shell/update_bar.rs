@@ -1,6 +1,7 @@
 //! A new version of the page: it takes over when the person says so, and only once everything is kept; put off, it
 //! comes with the next visit.
 
+use crate::app::handler::on;
 use crate::app::network::Network;
 use crate::app::opening::Opening;
 use crate::app::platform::drafts::{self, Listing};
@@ -31,8 +32,8 @@ pub fn UpdateBar() -> impl IntoView {
             view! {
                 <div class="bar">
                     <p>{say!(words, shell.update)}</p>
-                    <button type="button" on:click=update>{say!(words, shell.update_now)}</button>
-                    <button type="button" on:click=move |_| network.update_waits.set(false)>{say!(words, shell.later)}</button>
+                    <button type="button" on:click=on(update)>{say!(words, shell.update_now)}</button>
+                    <button type="button" on:click=on(move |_| network.update_waits.set(false))>{say!(words, shell.later)}</button>
                     <Refusal unkept/>
                 </div>
             }
@@ -62,7 +63,7 @@ fn Refusal(unkept: RwSignal<Vec<Listing>>) -> impl IntoView {
             let _ = unkept.try_update(|lines| lines.retain(|line| line.id != id));
         };
         view! {
-            <button type="button" on:click=move |_| opening.save_to_file(saved.clone(), forget.clone())>
+            <button type="button" on:click=on(move |_| opening.save_to_file(saved.clone(), forget.clone()))>
                 {say!(words, shell.update_to_file, name = name)}
             </button>
         }

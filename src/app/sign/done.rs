@@ -2,6 +2,7 @@
 
 use super::export::HandedIn;
 use super::left_out::left_out;
+use crate::app::handler::on;
 use crate::app::page::Page;
 use crate::app::platform::files::{self, JSON, NamedBytes, XLSX};
 use crate::app::platform::share::{self, Message, Shared};
@@ -89,11 +90,11 @@ fn MessageBox(handed_in: Arc<HandedIn>) -> impl IntoView {
             <p class="line"><label for="message">{say!(words, sign.message)}</label>
             <textarea id="message" readonly prop:value=text></textarea></p>
             <p class="actions">
-                <button type="button" on:click=copy>{say!(words, sign.copy)}</button>
+                <button type="button" on:click=on(copy)>{say!(words, sign.copy)}</button>
                 <a href=mailto>{say!(words, sign.mail)}</a>
-                <button type="button" on:click=send>{say!(words, sign.share)}</button>
-                <button type="button" data-testid="download-again" on:click=again>{say!(words, sign.download)}</button>
-                <button type="button" data-testid="download-data" aria-describedby="data-note" on:click=data>{say!(words, sign.download_data)}</button>
+                <button type="button" on:click=on(send)>{say!(words, sign.share)}</button>
+                <button type="button" data-testid="download-again" on:click=on(again)>{say!(words, sign.download)}</button>
+                <button type="button" data-testid="download-data" aria-describedby="data-note" on:click=on(data)>{say!(words, sign.download_data)}</button>
             </p>
             <p class="note" id="data-note">{data_note}</p>
         </div>

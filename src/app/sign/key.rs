@@ -4,6 +4,7 @@ use super::Signing;
 use super::key_list::KeyList;
 use super::visit::is_same;
 use crate::app::focus::{focus_id, focus_later};
+use crate::app::handler::on;
 use crate::app::opening::Opening;
 use crate::app::page::Page;
 use crate::app::platform::clock;
@@ -100,7 +101,7 @@ fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoVi
             <p class="note">{say!(words, sign.fingerprint_note)}</p>
             {as_bytes}
             {move || other_name()}
-            <button type="button" class="link" data-testid="key-others" aria-expanded=move || others.get().to_string() on:click=toggle>
+            <button type="button" class="link" data-testid="key-others" aria-expanded=move || others.get().to_string() on:click=on(toggle)>
                 {say!(words, sign.other_key)}
             </button>
         </div>
@@ -153,7 +154,7 @@ fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
         {unguarded}
         {move || missing()}
         <p class="actions">
-            <button type="button" data-testid="key-create" prop:disabled=move || unnamed() on:click=create>{say!(words, sign.create)}</button>
+            <button type="button" data-testid="key-create" prop:disabled=move || unnamed() on:click=on(create)>{say!(words, sign.create)}</button>
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use super::Signing;
 use super::key::{choose, fingerprint, is_chosen};
 use crate::app::focus::focus_later;
+use crate::app::handler::on;
 use crate::app::opening::Opening;
 use crate::app::page::Page;
 use crate::app::platform::clock::{self, Moment};
@@ -58,8 +59,8 @@ fn Row(session: Session, one: Key, others: RwSignal<bool>) -> impl IntoView {
             <p><b>{person}</b>", "{unit}</p>
             <p class="note"><span class="code">{code}</span>" "{made_on}</p>
             <p class="actions">
-                <button type="button" aria-label=use_label data-testid="key-use" on:click=take>{say!(words, sign.use_key)}</button>
-                <button type="button" class="link" aria-label=forget_label data-testid="key-forget" on:click=move |_| asked.set(true)>
+                <button type="button" aria-label=use_label data-testid="key-use" on:click=on(take)>{say!(words, sign.use_key)}</button>
+                <button type="button" class="link" aria-label=forget_label data-testid="key-forget" on:click=on(move |_| asked.set(true))>
                     {say!(words, sign.forget)}
                 </button>
             </p>
@@ -94,8 +95,8 @@ fn Sure(one: Key, asked: RwSignal<bool>) -> impl IntoView {
         <div class="notice" role="group" aria-label=say!(words, sign.forget)>
             <p>{say!(words, sign.forget_sure)}</p>
             <p class="actions">
-                <button type="button" data-testid="key-forget-yes" on:click=forget>{say!(words, sign.forget_yes)}</button>
-                <button type="button" on:click=move |_| asked.set(false)>{say!(words, sign.forget_no)}</button>
+                <button type="button" data-testid="key-forget-yes" on:click=on(forget)>{say!(words, sign.forget_yes)}</button>
+                <button type="button" on:click=on(move |_| asked.set(false))>{say!(words, sign.forget_no)}</button>
             </p>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The drafts of this browser.
 
+use crate::app::handler::on;
 use crate::app::opening::Opening;
 use crate::app::page::{Page, Undo};
 use crate::app::place::{Place, Step};
@@ -62,8 +63,8 @@ fn Row(line: Listing, list: RwSignal<Vec<Listing>>) -> impl IntoView {
             <span>{progress}</span>
             <span class="note">{saved}" "{backed_up}" "{only_here}</span>
             <span class="actions">
-                <button type="button" class="link" on:click=save>{say!(words, start.to_file)}</button>
-                <button type="button" class="link" on:click=put_away>{say!(words, start.delete)}</button>
+                <button type="button" class="link" on:click=on(save)>{say!(words, start.to_file)}</button>
+                <button type="button" class="link" on:click=on(put_away)>{say!(words, start.delete)}</button>
             </span>
         </li>
     }

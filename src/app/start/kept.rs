@@ -1,5 +1,6 @@
 //! The truth about where the work is kept.
 
+use crate::app::handler::on;
 use crate::app::platform::storage::{self, Persistence};
 use crate::app::words::language;
 use crate::text::{Language, say};
@@ -23,7 +24,7 @@ pub fn Kept() -> impl IntoView {
         <section class="kept" aria-labelledby="kept">
             <h2 id="kept">{say!(words, start.kept)}</h2>
             <p>{say!(words, start.kept_note)}" "{room}</p>
-            <p class="actions"><button type="button" class="link" on:click=ask>{say!(words, start.persist)}</button></p>
+            <p class="actions"><button type="button" class="link" on:click=on(ask)>{say!(words, start.persist)}</button></p>
             <p role="status">{move || answer()}</p>
         </section>
     }
