@@ -133,7 +133,8 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
             Step::Sign => parts.view(|later| (later.sign)()),
         };
         // While filling it stands beside the figures.
-        let kept = (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> });
+        let kept =
+            (!matches!(step.get(), Step::Fill(_))).then(|| view! { <div class="narrow"><HowKept/></div> }.into_any());
         view! { <Steps session at=step.get()/>{inner}{kept} }
     };
     view! { <SaveTrouble kept=desk.kept/>{move || step_view()} }

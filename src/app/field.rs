@@ -131,7 +131,7 @@ pub fn Line(
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
                 on:input=on(move |event| edit.run(text_of(&event)))
                 on:blur=on(move |event: FocusEvent| edit.run(composed(&text_of(&event))))/>
-            {hint_id.map(|id| view! { <small id=id>{hint}</small> })}
+            {hint_id.map(|id| view! { <small id=id>{hint}</small> }.into_any())}
             {error}
         </p>
     }

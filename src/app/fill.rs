@@ -85,7 +85,7 @@ pub fn FillPage(
             </nav>
             <section class="sheet" aria-labelledby="heading">
                 <h1 id="heading" tabindex="-1" lang="vi">{title}</h1>
-                {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
+                {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }.into_any()).collect_view()}
                 <Facts session/>
                 <p class="note keys">{say!(words, fill.keys)}</p>
                 <form class="criteria" autocomplete="off" on:submit=on(|event: SubmitEvent| event.prevent_default())

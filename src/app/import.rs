@@ -53,7 +53,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
         <section class="import" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{title}</h1>
             <p class="note">{source}</p>
-            {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }).collect_view()}
+            {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }.into_any()).collect_view()}
             {sums(&imported.template)}
             <div class="columns">
                 {diagnostics(&imported.notes)}
@@ -63,7 +63,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
                     {classes(&imported.template)}
                 </section>
             </div>
-            {warned.then(|| view! { <p class="look">{say!(words, import.errors_remain)}</p> })}
+            {warned.then(|| view! { <p class="look">{say!(words, import.errors_remain)}</p> }.into_any())}
             <Confirm/>
         </section>
     }

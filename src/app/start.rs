@@ -32,7 +32,7 @@ pub fn StartPage() -> impl IntoView {
 /// The browser inside a chat app neither downloads nor keeps: that is better known before the work than after it.
 #[component]
 fn ChatApp() -> impl IntoView {
-    files::inside_chat_app().then(|| view! { <p class="notice">{say!(language(), start.chat_app)}</p> })
+    files::inside_chat_app().then(|| view! { <p class="notice">{say!(language(), start.chat_app)}</p> }.into_any())
 }
 
 /// The three doors. Each says what it takes; whichever is used, a file is told by its content.

@@ -49,7 +49,8 @@ pub fn WhoPage() -> impl IntoView {
 fn UnitField(session: Session, roster: Vec<Unit>) -> impl IntoView {
     let words = language();
     let name = Signal::derive(move || session.draft(|draft| draft.unit.name.clone()));
-    let options = roster.iter().map(|unit| view! { <option value=unit.name.clone()></option> }).collect_view();
+    let options =
+        roster.iter().map(|unit| view! { <option value=unit.name.clone()></option> }.into_any()).collect_view();
     let listed = (!roster.is_empty()).then_some("roster");
     let hint = if roster.is_empty() { String::new() } else { say!(words, who.roster).to_owned() };
     let edit = Callback::new(move |typed: String| choose_unit(session, &roster, typed));

@@ -20,7 +20,7 @@ pub fn Conditions(
         stated.cloned().collect::<Vec<_>>()
     });
     (!conditions.is_empty()).then(|| {
-        let boxes = conditions.into_iter().map(|condition| view! { <ConditionBox session condition/> });
+        let boxes = conditions.into_iter().map(|condition| view! { <ConditionBox session condition/> }.into_any());
         view! {
             <section class="conditions" aria-labelledby="conditions">
                 <h2 id="conditions">{say!(words, fill.conditions)}</h2>

@@ -73,7 +73,7 @@ fn Asked(session: Session, id: NodeId, criterion: Criterion, rule: String) -> im
     view! {
         <p class="asked" lang="vi" id=format!("t{}", id.index())><b>{criterion.number}</b>" "{criterion.text}</p>
         <span class="max">{maximum_of(language(), criterion.section, maximum)}</span>
-        {(!rule.is_empty()).then(|| view! { <p class="rule" lang="vi">{rule}</p> })}
+        {(!rule.is_empty()).then(|| view! { <p class="rule" lang="vi">{rule}</p> }.into_any())}
     }
 }
 
@@ -110,7 +110,7 @@ fn steps(session: Session, id: NodeId, code: &str, criterion: &Criterion, scorin
     let maximum = criterion.maximum(session.kind()).unwrap_or_default();
     let options = options(&scoring.rule, maximum, [say!(words, rule.yes), say!(words, rule.no)]);
     let by_day = matches!(scoring.rule.input_kind(), InputKind::ChoiceOrDay(_));
-    let day = by_day.then(|| view! { <SentDay session id code=code.to_owned()/> });
+    let day = by_day.then(|| view! { <SentDay session id code=code.to_owned()/> }.into_any());
     let off = move || cell.answer.with(|answer| answer.not_applicable.is_some());
     Some(view! {
         <fieldset class="control choices" role="radiogroup" aria-labelledby=format!("t{}", id.index()) prop:disabled=move || off()
@@ -134,7 +134,7 @@ fn points(session: Session, id: NodeId, code: &str, scoring: &Scoring) -> Option
     let computed = scoring.given_by == GivenBy::Unit && !matches!(scoring.rule, Rule::Steps(_) | Rule::YesNo { .. });
     // There is nothing to explain while there are no points: an empty form stays lighter, and calmer.
     let scored = Memo::new(move |_| cell.outcome.get().is_some_and(|outcome| outcome.state != State::Open));
-    let why = move || scored.get().then(|| view! { <Why session id=Some(id)/> });
+    let why = move || scored.get().then(|| view! { <Why session id=Some(id)/> }.into_any());
     Some(
         view! {
             <span class="points" data-testid=format!("points-{code}")>{move || shown()}</span>
@@ -151,7 +151,7 @@ fn Attached(session: Session, id: NodeId, code: String, scoring: Scoring, eviden
     let must_explain = scoring.must_explain;
     let box_code = code.clone();
     view! {
-        {allowed.map(|allowed| view! { <NotApplicableBox session id code=box_code words=allowed.words/> })}
+        {allowed.map(|allowed| view! { <NotApplicableBox session id code=box_code words=allowed.words/> }.into_any())}
         <Details session id code wanted=evidence must_explain/>
     }
 }

@@ -64,8 +64,9 @@ pub fn DayField(
     };
     let error = move || {
         let id = error_id.clone();
-        left.with(Option::is_some)
-            .then(|| view! { <small class="wrong" id=id role="alert">{say!(language(), fill.day_unfinished)}</small> })
+        left.with(Option::is_some).then(|| {
+            view! { <small class="wrong" id=id role="alert">{say!(language(), fill.day_unfinished)}</small> }.into_any()
+        })
     };
     view! {
         <p class=class>

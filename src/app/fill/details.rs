@@ -89,12 +89,14 @@ fn OpenDetails(session: Session, id: NodeId, code: String, wanted: String, purpo
     let charge = Callback::new(move |text| session.edit(id, |answer| answer.in_charge = text));
     let wrong = Signal::derive(move || described(cell, id, At::Text(TextField::InCharge)));
     let entered = move || cell.answer.with(|answer| !answer.input.is_empty());
-    let wanted =
-        (!wanted.is_empty()).then(|| view! { <p class="wanted">{say!(words, fill.wanted, wanted = wanted)}</p> });
+    let wanted = (!wanted.is_empty())
+        .then(|| view! { <p class="wanted">{say!(words, fill.wanted, wanted = wanted)}</p> }.into_any());
     let clear = move |_| enter(session, vec![(id, Input::Empty)]);
     let clear_button = move || {
-        entered()
-            .then(|| view! { <button type="button" class="link" on:click=on(clear)>{say!(words, fill.clear)}</button> })
+        entered().then(|| {
+            view! { <button type="button" class="link" on:click=on(clear)>{say!(words, fill.clear)}</button> }
+                .into_any()
+        })
     };
     Some(view! {
         <div class="details">

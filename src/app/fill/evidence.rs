@@ -105,7 +105,9 @@ pub fn EvidenceList(
     let record_code = code.clone();
     let shown = move || {
         let code = record_code.clone();
-        (0..count.get()).map(|place| view! { <Record session id records place code=code.clone()/> }).collect_view()
+        (0..count.get())
+            .map(|place| view! { <Record session id records place code=code.clone()/> }.into_any())
+            .collect_view()
     };
     let add_id = format!("evidence-add-{code}");
     view! {

@@ -28,8 +28,8 @@ pub fn Facts(
             </details>
         }
     });
-    let shown =
-        (!facts.is_empty()).then(|| view! { <dl class="exercise">{facts.into_iter().map(fact).collect_view()}</dl> });
+    let shown = (!facts.is_empty())
+        .then(|| view! { <dl class="exercise">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any());
     view! {
         {shown}
         {remarks}

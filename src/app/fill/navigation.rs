@@ -23,10 +23,10 @@ pub fn Navigation(
 ) -> impl IntoView {
     let words = language();
     let search = RwSignal::new(String::new());
-    let tops = session.tops().into_iter().map(|id| view! { <Top session id/> }).collect_view();
+    let tops = session.tops().into_iter().map(|id| view! { <Top session id/> }.into_any()).collect_view();
     let hits = move || {
         let text = search.get();
-        (!text.trim().is_empty()).then(|| view! { <Hits session text/> })
+        (!text.trim().is_empty()).then(|| view! { <Hits session text/> }.into_any())
     };
     view! {
         <label class="search">

@@ -29,8 +29,9 @@ pub fn NotApplicableBox(
         session.edit(id, |answer| answer.not_applicable = ticked.then(String::new));
     };
     let reason_id = format!("not-applicable-reason-{code}");
-    let reason =
-        move || claimed.get().then(|| view! { <Reason session id field=reason_id.clone() words=words.clone()/> });
+    let reason = move || {
+        claimed.get().then(|| view! { <Reason session id field=reason_id.clone() words=words.clone()/> }.into_any())
+    };
     Some(view! {
         <label class="not-applicable">
             <input type="checkbox" data-testid=format!("not-applicable-{code}") prop:checked=move || claimed.get() on:change=on(claim)/>

@@ -16,8 +16,8 @@ pub fn Sensitive(
     let citizen = Memo::new(move |_| text.with(|text| names_citizen(text)));
     move || {
         view! {
-            {secret.get().then(|| view! { <p class="wrong" role="alert">{say!(words, fill.secret)}</p> })}
-            {citizen.get().then(|| view! { <p class="look" role="status">{say!(words, fill.citizen)}</p> })}
+            {secret.get().then(|| view! { <p class="wrong" role="alert">{say!(words, fill.secret)}</p> }.into_any())}
+            {citizen.get().then(|| view! { <p class="look" role="status">{say!(words, fill.citizen)}</p> }.into_any())}
         }
     }
 }

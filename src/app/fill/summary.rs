@@ -92,7 +92,7 @@ fn Ladder(session: Session) -> impl IntoView {
     let reasons = move || {
         let reasons = classification.with(|classification| classification.reasons.clone());
         let words_of = |reason| session.template(|template| class_reason(words, template, reason));
-        reasons.iter().map(|reason| view! { <p class="look">{words_of(reason)}</p> }).collect_view()
+        reasons.iter().map(|reason| view! { <p class="look">{words_of(reason)}</p> }.into_any()).collect_view()
     };
     view! {
         <ol class="ladder">{rungs}</ol>

@@ -21,7 +21,7 @@ pub fn Why(
     let parts = expect_context::<Parts>();
     // Followed where it is shown: what is explained changes with the points.
     let text = move || parts.get().and_then(|later| (later.explained)(session, id));
-    let sentence = move || open.get().then(|| view! { <p class="why-text">{move || text()}</p> });
+    let sentence = move || open.get().then(|| view! { <p class="why-text">{move || text()}</p> }.into_any());
     view! {
         <button type="button" class="link why" aria-expanded=move || open.get().to_string() on:click=on(move |_| open.update(|open| *open = !*open))>
             {if id.is_some() { say!(language(), fill.why) } else { say!(language(), fill.why_total) }}

@@ -13,7 +13,7 @@ pub fn sums(template: &Template) -> AnyView {
         let id = KindId(u16::try_from(place).unwrap_or(u16::MAX));
         let (criteria, sum) = sum_of(template, id);
         let line = say!(words, import.sums, criteria = criteria, points = sum);
-        let name = (!kind.name.is_empty()).then(|| view! { <b>{kind.name.clone()}": "</b> });
+        let name = (!kind.name.is_empty()).then(|| view! { <b>{kind.name.clone()}": "</b> }.into_any());
         view! { <li>{name}{line}</li> }
     });
     let lines = lines.collect_view();

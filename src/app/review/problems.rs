@@ -62,7 +62,7 @@ fn List(session: Session, rank: Rank, problems: Vec<Problem>) -> impl IntoView {
         Rank::Open => ("open", say!(words, review.open, count = count)),
         Rank::Risky => ("risky", say!(words, review.risky, count = count)),
     };
-    let items = problems.into_iter().map(|problem| view! { <Item session problem/> }).collect_view();
+    let items = problems.into_iter().map(|problem| view! { <Item session problem/> }.into_any()).collect_view();
     (count > 0).then(|| {
         view! {
             <details class=class open=rank != Rank::Risky || count < 10>

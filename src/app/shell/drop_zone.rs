@@ -38,7 +38,7 @@ pub fn DropZone() -> impl IntoView {
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     view! {
         <input type="file" multiple class="said" id="open-file" data-testid="open-file" tabindex="-1" aria-hidden="true" node_ref=field on:change=on(pick)/>
-        {move || over.get().then(|| view! { <div class="drop" aria-hidden="true"><p>{say!(words, shell.drop)}</p></div> })}
+        {move || over.get().then(|| view! { <div class="drop" aria-hidden="true"><p>{say!(words, shell.drop)}</p></div> }.into_any())}
     }
 }
 

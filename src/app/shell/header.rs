@@ -15,7 +15,8 @@ pub fn Header() -> impl IntoView {
     let words = language();
     let network = expect_context::<Network>();
     let offline = move || {
-        offline(network, words).map(|(state, words)| view! { <span class="network" data-state=state>{words}</span> })
+        offline(network, words)
+            .map(|(state, words)| view! { <span class="network" data-state=state>{words}</span> }.into_any())
     };
     view! {
         <header class="head">

@@ -19,8 +19,8 @@ pub fn Messages() -> impl IntoView {
     let opening = expect_context::<Opening>();
     let network = expect_context::<Network>();
     let parts = expect_context::<Parts>();
-    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> });
-    let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> });
+    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> }.into_any());
+    let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> }.into_any());
     let without_network = move || offline(network, words).map(|(_, words)| words);
     view! {
         <div class="messages">
@@ -44,7 +44,7 @@ fn Note() -> impl IntoView {
     let page = expect_context::<Page>();
     move || {
         let words = page.note.get();
-        (!words.is_empty()).then(|| view! { <p class="bar note" aria-hidden="true">{words}</p> })
+        (!words.is_empty()).then(|| view! { <p class="bar note" aria-hidden="true">{words}</p> }.into_any())
     }
 }
 

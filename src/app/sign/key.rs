@@ -28,10 +28,10 @@ pub fn KeyChoice(
     let words = language();
     look_up(session);
     let others = RwSignal::new(false);
-    let shown = move || key.get().map(|known| view! { <KeyShown session known others/> });
+    let shown = move || key.get().map(|known| view! { <KeyShown session known others/> }.into_any());
     let choice = move || {
         (others.get() || key.with(Option::is_none))
-            .then(|| view! { <KeyList session key others/><CreateKey session others/> })
+            .then(|| view! { <KeyList session key others/><CreateKey session others/> }.into_any())
     };
     view! {
         <section class="keys" aria-labelledby="key">
@@ -88,10 +88,10 @@ fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoVi
     let named = known.clone();
     let other_name = move || {
         let differs = !fits(&named, &names(session));
-        differs.then(|| view! { <p class="look">{say!(words, sign.key_other_name)}</p> })
+        differs.then(|| view! { <p class="look">{say!(words, sign.key_other_name)}</p> }.into_any())
     };
-    let as_bytes =
-        (known.hold() == Hold::AsBytes).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
+    let as_bytes = (known.hold() == Hold::AsBytes)
+        .then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> }.into_any());
     let fingerprint = fingerprint(&known.signer.fingerprint);
     let toggle = move |_| others.update(|others| *others = !*others);
     view! {
@@ -146,9 +146,9 @@ fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
             Ok(())
         });
     };
-    let missing = move || unnamed().then(|| view! { <p class="look">{say!(words, sign.names_first)}</p> });
-    let unguarded =
-        (!keys::browser_holds_keys()).then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> });
+    let missing = move || unnamed().then(|| view! { <p class="look">{say!(words, sign.names_first)}</p> }.into_any());
+    let unguarded = (!keys::browser_holds_keys())
+        .then(|| view! { <p class="look">{say!(words, sign.key_as_bytes)}</p> }.into_any());
     view! {
         <p class="note">{say!(words, sign.key_note)}</p>
         {unguarded}

@@ -32,7 +32,7 @@ pub fn KeyList(
     move || {
         let rest: Vec<Key> = signing.keys.get().into_iter().filter(|one| !is_chosen(key, one)).collect();
         (!rest.is_empty()).then(|| {
-            let rows = rest.into_iter().map(|one| view! { <Row session one others/> }).collect_view();
+            let rows = rest.into_iter().map(|one| view! { <Row session one others/> }.into_any()).collect_view();
             view! {
                 <h3 id="kept-keys" tabindex="-1">{say!(words, sign.kept_keys)}</h3>
                 <ul class="plain key-list" aria-labelledby="kept-keys">{rows}</ul>
@@ -53,7 +53,7 @@ fn Row(session: Session, one: Key, others: RwSignal<bool>) -> impl IntoView {
     let forget_label = say!(words, sign.forget_key_of, person = person, unit = unit, fingerprint = code);
     let kept = one.clone();
     let take = move |_| choose(session, signing, others, kept.clone());
-    let sure = move || asked.get().then(|| view! { <Sure one=one.clone() asked/> });
+    let sure = move || asked.get().then(|| view! { <Sure one=one.clone() asked/> }.into_any());
     view! {
         <li data-testid="kept-key">
             <p><b>{person}</b>", "{unit}</p>

@@ -13,8 +13,10 @@ pub fn left_out(handed_in: &HandedIn) -> Option<AnyView> {
         return None;
     }
     let said = |said: &Words| said.in_language(words).to_owned();
-    let lines = handed_in.left_out.iter().map(|line| view! { <li>{said(line)}</li> }).collect_view();
-    let title = (!handed_in.left_out.is_empty()).then(|| view! { <p class="look">{say!(words, sign.left_out)}</p> });
-    let doubts = handed_in.doubts.iter().map(|doubt| view! { <p class="look">{said(doubt)}</p> }).collect_view();
+    let lines = handed_in.left_out.iter().map(|line| view! { <li>{said(line)}</li> }.into_any()).collect_view();
+    let title =
+        (!handed_in.left_out.is_empty()).then(|| view! { <p class="look">{say!(words, sign.left_out)}</p> }.into_any());
+    let doubts =
+        handed_in.doubts.iter().map(|doubt| view! { <p class="look">{said(doubt)}</p> }.into_any()).collect_view();
     Some(view! { <div data-testid="left-out">{title}<ul>{lines}</ul>{doubts}</div> }.into_any())
 }

@@ -19,7 +19,7 @@ pub fn DraftList() -> impl IntoView {
     let list = RwSignal::new(Vec::<Listing>::new());
     load(list);
     let rows = move || {
-        let rows = list.get().into_iter().map(|line| view! { <Row line list/> });
+        let rows = list.get().into_iter().map(|line| view! { <Row line list/> }.into_any());
         rows.collect_view()
     };
     let any = Memo::new(move |_| list.with(|list| !list.is_empty()));
@@ -55,7 +55,8 @@ fn Row(line: Listing, list: RwSignal<Vec<Listing>>) -> impl IntoView {
     let label = say!(words, start.continue_label, name = title);
     let saved_line = line.clone();
     let save = move |_| opening.save_to_file(saved_line.clone(), move || load(list));
-    let only_here = line.only_here.then(|| view! { <span class="wrong">{say!(words, start.only_here)}</span> });
+    let only_here =
+        line.only_here.then(|| view! { <span class="wrong">{say!(words, start.only_here)}</span> }.into_any());
     let put_away = move |_| put_away(line.clone(), list);
     view! {
         <li class="draft" data-testid="draft">

@@ -43,8 +43,8 @@ impl<'a> Rows<'a> {
                     <td lang="vi">{heading}</td>
                     <td class="number" data-testid=format!("points-{code}")>{points}</td>
                     <td>
-                        {how.map(|how| view! { <p class="how">{how}</p> })}
-                        {said.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                        {how.map(|how| view! { <p class="how">{how}</p> }.into_any())}
+                        {said.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view()}
                     </td>
                 </tr>
             }

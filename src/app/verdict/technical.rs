@@ -16,7 +16,8 @@ pub fn technical(verdict: &Verdict) -> Option<AnyView> {
     let dossier = verdict.dossier.as_ref().map(of_dossier).unwrap_or_default();
     let lines: Vec<(&'static str, String)> = signature.into_iter().chain(dossier).collect();
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
+        let lines =
+            lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any()).collect_view();
         view! {
             <details class="technical" data-testid="technical">
                 <summary>{say!(words, verdict.technical)}</summary>
