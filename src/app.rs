@@ -1,5 +1,10 @@
 //! The page. The only room that knows the browser.
 
+#![allow(
+    clippy::redundant_closure,
+    reason = "Leptos makes one type of all closures that are written where a view uses them (docs/decisions/0008)"
+)]
+
 mod builtin;
 mod desk;
 mod field;
