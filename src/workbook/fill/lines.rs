@@ -14,8 +14,8 @@ const MARGIN: u32 = 300;
 /// More lines than the highest row has.
 const MOST: u32 = 1_000;
 
-/// How many lines a text takes, broken between words and behind hyphens, in a cell of that width, both measured as [`DIGIT`] is; `size` and
-/// `normal` are the sizes of its letters and of those of the workbook's own font.
+/// How many lines a text takes, broken between words and behind hyphens, in a cell of that width, both measured as
+/// [`DIGIT`] is; `size` and `normal` are the sizes of its letters and of those of the workbook's own font.
 pub(super) fn lines(text: &str, width: u32, size: u32, normal: u32) -> u32 {
     let free = width.saturating_sub(PADDING).saturating_mul(COUNTED_ON) / 100;
     let room = u64::from(free.max(DIGIT)) * u64::from(normal.max(1)) / u64::from(size.max(1));
