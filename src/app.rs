@@ -40,7 +40,7 @@ use network::Network;
 use opening::Opening;
 use page::Page;
 use place::{Place, Step};
-use shell::{Header, Messages};
+use shell::{Header, Messages, take_early_drops};
 use sign::Signing;
 
 /// The whole page. Switching the language builds what is seen anew; drafts and files stay open.
@@ -57,6 +57,7 @@ pub fn App(
     provide_context(Signing::new());
     let parts = Parts::new(load);
     provide_context(parts);
+    take_early_drops(page, opening, parts);
     move_focus(page);
     name_document(page);
     let area = Memo::new(move |_| Area::of(&page.place.get()));

@@ -25,7 +25,7 @@ use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
-use web_sys::KeyboardEvent;
+use web_sys::{File, KeyboardEvent};
 
 /// What takes a while, in a box.
 pub(super) type Promise<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -40,6 +40,7 @@ pub struct Later {
     pub(super) review: fn() -> AnyView,
     pub(super) sign: fn() -> AnyView,
     pub(super) drop_zone: fn() -> AnyView,
+    pub(super) take: fn(Opening, Vec<File>),
     pub(super) update_bar: fn() -> AnyView,
     pub(super) failed: fn(Refused) -> AnyView,
     pub(super) conditions: fn(Session) -> AnyView,
@@ -65,6 +66,7 @@ impl Later {
             review: || view! { <ReviewPage/> }.into_any(),
             sign: || view! { <SignPage/> }.into_any(),
             drop_zone: || view! { <DropZone/> }.into_any(),
+            take: Opening::take,
             update_bar: || view! { <UpdateBar/> }.into_any(),
             failed: |refused| view! { <Failed refused/> }.into_any(),
             conditions: |session| view! { <Conditions session/> }.into_any(),

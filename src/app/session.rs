@@ -90,7 +90,7 @@ impl Session {
     }
 
     /// Whether the desk was cleared: a field that is removed may still tell that it was left.
-    fn is_gone(self) -> bool {
+    pub fn is_gone(self) -> bool {
         self.counter.is_disposed()
     }
 

@@ -6,7 +6,7 @@ mod messages;
 mod switches;
 mod update_bar;
 
-pub use drop_zone::{DropZone, OpenButton};
+pub use drop_zone::{DropZone, OpenButton, take_early_drops};
 pub use header::Header;
 pub use messages::Messages;
 pub use update_bar::UpdateBar;

@@ -2,11 +2,14 @@
 // come, the page says so and asks again.
 
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 
 import { testid } from './harness/find.mjs';
 import { inEachBrowser } from './harness/visit.mjs';
 import { toFilling } from './journeys/steps.mjs';
 
+/** Some file; what is in it does not matter here. */
+const NO_WORKBOOK = fileURLToPath(new URL('./fixtures/not-a-workbook.xlsx', import.meta.url));
 const REST = /^tucham_rest/;
 
 /** Takes the page out of the browser's own keeping, so that a reload asks the server. */
@@ -30,6 +33,9 @@ inEachBrowser('without the rest of the page a draft is reopened, scored and kept
   await visit.filling.count('I/4', '3');
   await visit.shell.isSaved();
   assert.equal(await visit.filling.pointsOf('I/4'), '0,75');
+
+  await visit.shell.drop(NO_WORKBOOK);
+  await visit.shell.says(/Chưa tải được phần còn lại của trang/);
 
   await visit.page.locator(testid('review')).click();
   await visit.shell.says(/Chưa tải được phần còn lại của trang/);

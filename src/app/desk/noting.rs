@@ -20,6 +20,10 @@ pub fn attend(desk: Desk) {
 
 /// Hands the draft out as a file, with its workbook in it.
 pub fn save_to_file(desk: Desk) {
+    // It may have been left while this part of the page was loaded.
+    if desk.session.is_gone() {
+        return;
+    }
     let format = desk.session.draft_now(Draft::to_format);
     let period = desk.session.template(|template| template.exercise.period.clone());
     desk.opening.hand_out_draft(format, period, move || {

@@ -24,7 +24,8 @@ struct Filled {
 /// Fills the form downwards from the row at place `first` of the table with a pasted text of several lines. It can be
 /// taken back.
 pub fn paste_text(session: Session, page: Page, first: usize, text: &str) {
-    let Some(lines) = paste::lines(text) else { return };
+    // The form may have been left while this part of the page was loaded.
+    let Some(lines) = paste::lines(text).filter(|_| !session.is_gone()) else { return };
     paste_column(session, page, first, &lines);
 }
 

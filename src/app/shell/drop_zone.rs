@@ -1,12 +1,32 @@
 //! The whole window takes files, and one hidden field stands behind every "open" button.
 
 use crate::app::handler::on;
+use crate::app::later::Parts;
 use crate::app::opening::Opening;
+use crate::app::page::Page;
 use crate::app::platform::files;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
 use web_sys::DragEvent;
+
+/// Takes files that are dropped before the drop zone is loaded: the browser would open them in the page's stead.
+pub fn take_early_drops(page: Page, opening: Opening, parts: Parts) {
+    let early = move |event: &DragEvent| parts.now().is_none() && files::drags_files(event);
+    let over = window_event_listener(leptos::ev::dragover, move |event| {
+        if early(&event) {
+            event.prevent_default();
+        }
+    });
+    let drop = window_event_listener(leptos::ev::drop, move |event| {
+        if early(&event) {
+            event.prevent_default();
+            let dropped = files::listed(event.data_transfer().and_then(|data| data.files()));
+            parts.run(page, move |later| (later.take)(opening, dropped));
+        }
+    });
+    on_cleanup(move || [over, drop].into_iter().for_each(|listener| listener.remove()));
+}
 
 /// The field and the drop zone. What was picked or dropped goes to [`Opening`], whatever it is.
 #[component]
