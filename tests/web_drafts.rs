@@ -6,8 +6,9 @@
 
 mod web_support;
 
+use tucham::app::platform::drafts::recovery::{self, Found};
 use tucham::app::platform::drafts::{self, CannotOpen, Damage, NoDraft, OpenDraft, SaveState};
-use tucham::dossier::{AnswerFormat, Draft, DraftChange, Slot, Typed};
+use tucham::dossier::{AnswerFormat, Draft, DraftChange, DraftFormat, People, Slot, Typed, UnitRef};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_support::{local_storage, pause};
 
@@ -160,4 +161,56 @@ async fn a_draft_that_another_tab_writes_is_read_until_it_is_taken_over() {
     writing.change(answer(75)).unwrap();
     saved(&writing).await;
     drop(other_tab);
+}
+
+/// The browser reads what serde_json wrote, and reads it as serde_json does: drafts of every released version, and every
+/// kind of change.
+#[wasm_bindgen_test]
+fn the_browser_reads_stored_texts_as_they_were_written() {
+    for text in
+        [include_str!("fixtures/dossier/v1-draft.json"), include_str!("fixtures/dossier/v1-draft-unreadable.json")]
+    {
+        let written: DraftFormat = serde_json::from_str(text).unwrap();
+        let stored = serde_json::to_string(&DraftFormat { workbook: None, ..written.clone() }).unwrap();
+        let read = recovery::recover(Found { shelf: Some(stored), ..Found::default() }).unwrap();
+        assert_eq!(read.draft.to_format(), DraftFormat { workbook: None, ..written });
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_reads_every_kind_of_change() {
+    let text = || "Xã “Phan”\n\u{1F600} \u{0} \\ 9007199254740991".to_owned();
+    let answer = AnswerFormat { points: Some(-150), ..AnswerFormat::default() };
+    let changes = [
+        DraftChange::Answer(text(), answer.clone()),
+        DraftChange::Unreadable("10".to_owned(), answer, Typed::from([(Slot::Points, "1.000".to_owned())])),
+        DraftChange::Kind(65_535),
+        DraftChange::Condition(text(), true),
+        DraftChange::Unit(UnitRef { code: "H46".to_owned(), name: text() }),
+        DraftChange::People(People { preparer: text(), ..People::default() }),
+        DraftChange::Exported(u32::MAX, "ab".to_owned()),
+    ];
+    for change in changes {
+        let base = Draft { revision: 1, ..Draft::default() };
+        let stored = serde_json::to_string(&base.to_format()).unwrap();
+        let journal = vec![(1, recovery::entry(&change).unwrap())];
+        let read = recovery::recover(Found { shelf: Some(stored), journal, ..Found::default() }).unwrap();
+        let mut expected = base;
+        expected.apply(change).unwrap();
+        assert_eq!((read.draft, read.damage), (Draft { counter: 1, ..expected }, vec![]));
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_browser_does_not_read_what_is_damaged() {
+    let whole = serde_json::to_string(&Draft { revision: 1, ..Draft::default() }.to_format()).unwrap();
+    let cut = whole.get(..whole.len() - 1).unwrap().to_owned();
+    let negative = whole.replace("\"counter\":0", "\"counter\":-1");
+    let half = whole.replace("\"counter\":0", "\"counter\":0.5");
+    let huge = whole.replace("\"counter\":0", "\"counter\":1e300");
+    let missing = whole.replace("\"counter\":0,", "");
+    for text in [cut, negative, half, huge, missing, "null".to_owned(), "[]".to_owned(), String::new()] {
+        let read = recovery::recover(Found { shelf: Some(text.clone()), ..Found::default() });
+        assert_eq!(read, Err(NoDraft::Damaged), "{text}");
+    }
 }

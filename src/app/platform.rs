@@ -10,6 +10,7 @@ pub mod clock;
 mod database;
 pub mod drafts;
 pub mod files;
+mod json;
 pub mod keys;
 pub mod random;
 pub mod settings;

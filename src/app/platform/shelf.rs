@@ -1,5 +1,6 @@
 //! localStorage: written at once, seen by other tabs, but on disk only seconds later (docs/ARCHITECTURE.md, "Drafts").
 
+use super::json;
 use super::storage::StorageTrouble;
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
@@ -20,7 +21,7 @@ pub(super) trait Shelf {
 
     /// The value under a name; nothing where there is none, or where it is not such a value.
     fn value<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StorageTrouble> {
-        Ok(self.text(name)?.and_then(|text| serde_json::from_str(&text).ok()))
+        Ok(self.text(name)?.and_then(|text| json::read(&text)))
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) use twin::MemoryShelf;
 
 #[cfg(test)]
 mod twin {
-    use super::{Shelf, StorageTrouble};
+    use super::{Shelf, StorageTrouble, json};
     use serde::Serialize;
     use std::cell::{Cell, RefCell};
     use std::collections::BTreeMap;
@@ -93,7 +94,7 @@ mod twin {
 
         fn put<T: Serialize + ?Sized>(&self, name: &str, value: &T) -> Result<(), StorageTrouble> {
             self.sound()?;
-            let text = serde_json::to_string(value).map_err(|_| StorageTrouble::Broken)?;
+            let text = json::write(value).ok_or(StorageTrouble::Broken)?;
             self.texts.borrow_mut().insert(name.to_owned(), text);
             Ok(())
         }

@@ -4,6 +4,7 @@
 //! counter is the base, and every change above it is made in order. A change replaces one answer whole, so changes
 //! after a lost one are still good: they are made, and the lost counters are told.
 
+use crate::app::platform::json;
 use crate::app::platform::storage::StorageTrouble;
 use crate::basics::sorted_by_key;
 use crate::dossier::schema::{Schema, SchemaFault};
@@ -86,7 +87,7 @@ enum Unread {
 
 /// A change as the journal keeps it; nothing where it cannot be written, which no change is known to cause.
 pub fn entry(change: &DraftChange) -> Option<String> {
-    serde_json::to_string(&Entry { schema: CHANGE_SCHEMA.to_owned(), change }).ok()
+    json::write(&Entry { schema: CHANGE_SCHEMA.to_owned(), change })
 }
 
 /// Puts the draft together.
@@ -145,12 +146,12 @@ fn read_change(text: &str) -> Result<DraftChange, Unread> {
 
 /// The schema is looked at before the rest, so that what a newer page wrote is told from damage.
 fn read<T: DeserializeOwned>(text: &str, schema: Schema) -> Result<T, Unread> {
-    let said: Said = serde_json::from_str(text).map_err(|_| Unread::Damaged)?;
+    let said: Said = json::read(text).ok_or(Unread::Damaged)?;
     schema.check(said.schema.as_deref()).map_err(|fault| match fault {
         SchemaFault::Newer(schema) => Unread::Newer(schema),
         SchemaFault::Other => Unread::Damaged,
     })?;
-    serde_json::from_str(text).map_err(|_| Unread::Damaged)
+    json::read(text).ok_or(Unread::Damaged)
 }
 
 #[cfg(test)]

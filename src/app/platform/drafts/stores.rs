@@ -2,6 +2,7 @@
 
 use super::recovery::Found;
 use crate::app::platform::database::{self, Store, Write};
+use crate::app::platform::json;
 use crate::app::platform::shelf::{LocalShelf, Shelf};
 use crate::app::platform::storage::StorageTrouble;
 use crate::basics::OrderedSet;
@@ -29,7 +30,7 @@ pub(super) async fn write_entry(id: String, counter: u64, entry: String) -> Resu
 
 /// Writes the whole draft to IndexedDB and clears the journal up to it.
 pub(super) async fn compact(draft: DraftFormat) -> Result<(), StorageTrouble> {
-    let text = serde_json::to_string(&draft).map_err(|_| StorageTrouble::Broken)?;
+    let text = json::write(&draft).ok_or(StorageTrouble::Broken)?;
     let done = Query::KeyRange(entries(&draft.id, Some(draft.counter))?);
     let whole = Write::Put(Store::Drafts, draft.id.into(), text.into());
     database::write(vec![whole, Write::Delete(Store::Journal, done)]).await

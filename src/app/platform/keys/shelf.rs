@@ -2,6 +2,7 @@
 
 use super::{Key, Secret, Signer};
 use crate::app::platform::database::{self, Store, Write};
+use crate::app::platform::json;
 use crate::app::platform::storage::StorageTrouble;
 use crate::app::platform::web;
 use idb::Query;
@@ -11,7 +12,7 @@ use web_sys::CryptoKey;
 
 /// Keeps a key.
 pub(super) async fn keep(key: &Key) -> Result<(), StorageTrouble> {
-    let signer = serde_json::to_string(&key.signer).map_err(|_| StorageTrouble::Broken)?;
+    let signer = json::write(&key.signer).ok_or(StorageTrouble::Broken)?;
     let value = web::object(&[
         ("signer", signer.into()),
         ("certificate", Uint8Array::from(key.certificate.as_slice()).into()),
@@ -33,7 +34,7 @@ pub(super) async fn forget(fingerprint: &str) -> Result<(), StorageTrouble> {
 }
 
 fn read(value: &JsValue) -> Option<Key> {
-    let signer: Signer = serde_json::from_str(&web::member(value, "signer")?.as_string()?).ok()?;
+    let signer: Signer = json::read(&web::member(value, "signer")?.as_string()?)?;
     let certificate = web::member(value, "certificate")?.dyn_into::<Uint8Array>().ok()?.to_vec();
     let secret = web::member(value, "secret")?;
     let secret = match secret.dyn_into::<Uint8Array>() {
