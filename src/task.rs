@@ -4,7 +4,6 @@
 //! Time, identifiers and keys come in with a request, so the same request gives the same answer.
 
 mod file_name;
-mod json;
 mod key;
 mod message;
 pub mod package;
@@ -17,7 +16,7 @@ pub use message::{Garbled, Message, Parcel};
 pub use package::{PackageReply, PackageRequest};
 pub use recognise::{NotRecognised, Recognised};
 
-use crate::dossier::{Draft, DraftFault, DraftFile, DraftFormat};
+use crate::dossier::{Draft, DraftFault, DraftFile};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks.
@@ -34,8 +33,7 @@ pub enum Request {
     /// Write a draft as a file, with its template's workbook in it. [`Reply::DraftSaved`].
     SaveDraft {
         /// The draft.
-        #[serde(with = "json")]
-        draft: Box<DraftFormat>,
+        draft: Box<Draft>,
         /// What is scored, for the file's name.
         period: String,
         /// The template's workbook.
@@ -117,9 +115,8 @@ pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
     }
 }
 
-fn save_draft(draft: DraftFormat, period: &str, workbook: Vec<u8>) -> Result<NamedFile, DraftFault> {
+fn save_draft(draft: Draft, period: &str, workbook: Vec<u8>) -> Result<NamedFile, DraftFault> {
     let name = draft_name(&draft.unit.name, period);
-    let draft = Draft::try_from(draft).map_err(DraftFault::Answers)?;
     Ok(NamedFile { name, bytes: DraftFile::new(draft, workbook)?.to_bytes()? })
 }
 

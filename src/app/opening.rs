@@ -14,7 +14,7 @@ use super::platform::files::{self, NamedBytes};
 use super::platform::workbooks;
 use super::sentences::{cannot_open, file_trouble, in_file};
 use super::work::Work;
-use crate::dossier::{DraftFormat, TemplateRef};
+use crate::dossier::{Draft, TemplateRef};
 use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook};
 use crate::task::told::{Known, TemplateFile, Verdict};
 use crate::template::Template;
@@ -100,8 +100,8 @@ impl Opening {
     pub fn save_to_file(self, line: Listing, done: impl FnOnce() + 'static) {
         self.work(move |work| async move {
             let opened = drafts::open(&line.id).await.map_err(|reason| cannot_open(work.words, &reason))?;
-            let format = opened.draft.draft().to_format();
-            self.hand_out(work, format, line.period.clone()).await?;
+            let draft = opened.draft.draft().clone();
+            self.hand_out(work, draft, line.period.clone()).await?;
             // The list is a convenience: where it cannot be kept, the file is out all the same.
             let _ = drafts::note_backup(&line, clock::now());
             done();
@@ -122,9 +122,9 @@ impl Opening {
     }
 
     /// Hands an open draft out as a file; `done` is called once it is out.
-    pub fn hand_out_draft(self, format: DraftFormat, period: String, done: impl FnOnce() + 'static) {
+    pub fn hand_out_draft(self, draft: Draft, period: String, done: impl FnOnce() + 'static) {
         self.work(move |work| async move {
-            self.hand_out(work, format, period).await?;
+            self.hand_out(work, draft, period).await?;
             done();
             Ok(())
         });
@@ -150,10 +150,10 @@ impl Opening {
         Work { words: self.page.language.get_untracked(), busy: self.busy }
     }
 
-    async fn hand_out(self, work: Work, format: DraftFormat, period: String) -> Result<(), String> {
-        let workbook = Held::workbook(self.held, work.words, &format.template).await?;
-        let (id, counter) = (format.id.clone(), format.counter);
-        let file = work.save_draft(format, period, workbook).await?;
+    async fn hand_out(self, work: Work, draft: Draft, period: String) -> Result<(), String> {
+        let workbook = Held::workbook(self.held, work.words, &draft.template).await?;
+        let (id, counter) = (draft.id.clone(), draft.counter);
+        let file = work.save_draft(draft, period, workbook).await?;
         let file = NamedBytes { name: file.name, bytes: file.bytes };
         files::download(&file, files::JSON).map_err(|trouble| file_trouble(work.words, &file.name, trouble))?;
         drafts::handed_out(&id, counter);

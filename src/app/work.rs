@@ -3,7 +3,7 @@
 use super::opening::Busy;
 use super::platform::worker;
 use super::sentences::{in_file, worker_trouble};
-use crate::dossier::DraftFormat;
+use crate::dossier::Draft;
 use crate::task::package::{OpenOrder, PackageOrder};
 use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words};
 use crate::task::{NamedFile, PackageRequest, Progress, Request};
@@ -48,7 +48,7 @@ impl Work {
     ///
     /// # Errors
     /// A sentence.
-    pub async fn save_draft(self, draft: DraftFormat, period: String, workbook: Vec<u8>) -> Result<NamedFile, String> {
+    pub async fn save_draft(self, draft: Draft, period: String, workbook: Vec<u8>) -> Result<NamedFile, String> {
         match self.ask(Request::SaveDraft { draft: Box::new(draft), period, workbook }).await? {
             Answer::DraftSaved(saved) => saved.map_err(self.said()),
             _ => Err(self.garbled()),

@@ -8,8 +8,8 @@ use crate::basics::OrderedMap;
 use crate::template::{CriterionCode, KindId};
 use serde::{Deserialize, Serialize};
 
-/// A draft in memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A draft in memory, and between page and worker; in stores and files it is a [`DraftFormat`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// A UUID, given by the page: where the browser keeps it. A draft that is opened from a file gets a new one.
     pub id: String,

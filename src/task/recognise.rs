@@ -2,7 +2,7 @@
 
 use super::Progress;
 use super::package::{self, PackageFile};
-use crate::dossier::{DraftFault, DraftFile, DraftFormat};
+use crate::dossier::{Draft, DraftFault, DraftFile};
 use crate::signature::Sha256Digest;
 use crate::workbook::{self, Imported};
 
@@ -34,7 +34,7 @@ pub struct TemplateFile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftInFile {
     /// The draft: [`crate::dossier::Draft::try_from`] takes it.
-    pub draft: DraftFormat,
+    pub draft: Draft,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,
     /// Its template's workbook.
@@ -87,5 +87,5 @@ fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, No
     let file = DraftFile::read(bytes).map_err(NotRecognised::Draft)?;
     tell(Progress::Understanding);
     let imported = workbook::import(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
-    Ok(DraftInFile { draft: file.draft().to_format(), imported, workbook: file.workbook().to_vec() })
+    Ok(DraftInFile { draft: file.draft().clone(), imported, workbook: file.workbook().to_vec() })
 }

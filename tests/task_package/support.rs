@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 use tucham::assessment::{Answers, assess};
-use tucham::dossier::{Draft, DraftFormat, People, Stated, TemplateRef, UnitRef};
+use tucham::dossier::{Draft, People, Stated, TemplateRef, UnitRef};
 use tucham::signature::certificate::{Certificate, Subject, UnsignedCertificate, Validity};
 use tucham::signature::{SecretKey, Sha256Digest, UnixTime};
 use tucham::task::package::{
@@ -43,8 +43,8 @@ pub fn certificate() -> Certificate {
 }
 
 /// A draft of these answers to a workbook.
-pub fn draft(workbook: &[u8], answers: Answers) -> DraftFormat {
-    let draft = Draft {
+pub fn draft(workbook: &[u8], answers: Answers) -> Draft {
+    Draft {
         id: "0192f3a4-5b6c-7d8e-9f01-23456789abcd".into(),
         counter: 17,
         template: TemplateRef {
@@ -62,8 +62,7 @@ pub fn draft(workbook: &[u8], answers: Answers) -> DraftFormat {
         supersedes: None,
         answers,
         ..Draft::default()
-    };
-    draft.to_format()
+    }
 }
 
 /// What the page sends to have a package of these answers made.
@@ -79,10 +78,9 @@ pub fn order(workbook: &[u8], answers: Answers) -> PackageOrder {
 }
 
 /// What the page shows of a draft: nothing where the workbook cannot be read.
-pub fn shown(workbook: &[u8], draft: &DraftFormat) -> Stated {
+pub fn shown(workbook: &[u8], draft: &Draft) -> Stated {
     let template = import(workbook).map(|imported| imported.template).unwrap_or_else(|_| TEMPLATE.template.clone());
-    let answers = Answers::try_from(draft.answers.clone()).unwrap();
-    Stated::of(&template, &assess(&template, &answers))
+    Stated::of(&template, &assess(&template, &draft.answers))
 }
 
 /// Asks as the page does, the request packed and unpacked on its way; what the page hears survives its way too.

@@ -24,9 +24,9 @@ pub fn save_to_file(desk: Desk) {
     if desk.session.is_gone() {
         return;
     }
-    let format = desk.session.draft_now(Draft::to_format);
+    let draft = desk.session.draft_now(Draft::clone);
     let period = desk.session.template(|template| template.exercise.period.clone());
-    desk.opening.hand_out_draft(format, period, move || {
+    desk.opening.hand_out_draft(draft, period, move || {
         let at = clock::now();
         // Somebody may have left the desk while the file was written.
         if desk.backed_up.try_set(Some(at)).is_none() {

@@ -46,10 +46,8 @@ impl Opening {
     }
 
     pub(super) async fn take_draft(self, work: Work, file: DraftInFile) -> Result<(), String> {
-        let damaged = || say!(work.words, trouble.draft_file_damaged).to_owned();
-        let draft = Draft::try_from(file.draft).map_err(|_| damaged())?;
-        self.keep_workbook(&draft.template.sha256, &file.imported.template, &file.workbook).await;
-        self.put_on_desk(work, draft, Step::Fill(None)).await?;
+        self.keep_workbook(&file.draft.template.sha256, &file.imported.template, &file.workbook).await;
+        self.put_on_desk(work, file.draft, Step::Fill(None)).await?;
         self.page.announce(say!(work.words, desk.taken_as_new).to_owned());
         Ok(())
     }

@@ -59,7 +59,7 @@ pub async fn export(with: Export, key: Key) -> Result<(), String> {
     may_count(desk, work.words)?;
     opening.say_busy(say!(work.words, desk.progress_writing).to_owned());
     // What the person sees now is what may be signed, whatever changes while the key is at work.
-    let (draft, shown) = (desk.session.draft_now(Draft::to_format), shown(desk.session));
+    let (draft, shown) = (desk.session.draft_now(Draft::clone), shown(desk.session));
     let class = untrack(|| crate::app::fill::class_of(desk.session, work.words));
     let id = draft.id.clone();
     let workbook = Held::workbook(opening.held(), work.words, &draft.template).await?;

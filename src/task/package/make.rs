@@ -5,9 +5,7 @@ use super::order::Understood;
 use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
 use crate::basics::OrderedSet;
-use crate::dossier::{
-    CheckCode, Difference, Dossier, Finding, FormatError, NameTrouble, PayloadFault, SealFault, Stated, Unasked,
-};
+use crate::dossier::{CheckCode, Difference, Dossier, Finding, NameTrouble, PayloadFault, SealFault, Stated, Unasked};
 use crate::signature::certificate::CertificateFault;
 use crate::signature::jws::JwsFault;
 use crate::signature::{Es256Signature, Sha256Digest};
@@ -84,8 +82,6 @@ pub struct Head {
 /// Why there is no package. Nothing has left the page then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageFault {
-    /// The draft's answers are none.
-    Draft(FormatError),
     /// The workbook is not the one that the draft stands on.
     AnotherWorkbook {
         /// SHA-256 of the one that the draft names, as it stands there.

@@ -4,10 +4,9 @@ use super::PackageFault;
 use super::form::OpenForm;
 use crate::assessment::{Assessment, assess};
 use crate::dossier::bounds::listed;
-use crate::dossier::{Dossier, Draft, DraftFormat, Finding, Stated, Unasked, UnsignedDossier, differences, unasked};
+use crate::dossier::{Dossier, Draft, Finding, Stated, Unasked, UnsignedDossier, differences, unasked};
 use crate::signature::certificate::Certificate;
 use crate::signature::{Sha256Digest, UnixTime};
-use crate::task::json;
 use serde::{Deserialize, Serialize};
 use std::mem::discriminant;
 
@@ -15,8 +14,7 @@ use std::mem::discriminant;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackageOrder {
     /// What the unit answered.
-    #[serde(with = "json")]
-    pub draft: DraftFormat,
+    pub draft: Draft,
     /// What the page showed that the answers come to, when the person asked for the package: nothing else is signed.
     pub shown: Stated,
     /// The signer's certificate in DER.
@@ -46,17 +44,17 @@ pub(super) struct Understood {
 impl PackageOrder {
     /// Reads the workbook again and works everything out from it.
     pub(super) fn understand(&self) -> Result<Understood, PackageFault> {
-        let draft = Draft::try_from(self.draft.clone()).map_err(PackageFault::Draft)?;
+        let draft = &self.draft;
         let found = Sha256Digest::of(&self.workbook);
         if found.to_string() != draft.template.sha256 {
-            return Err(PackageFault::AnotherWorkbook { named: draft.template.sha256, found });
+            return Err(PackageFault::AnotherWorkbook { named: draft.template.sha256.clone(), found });
         }
         let form = OpenForm::read(&self.workbook).map_err(PackageFault::Workbook)?;
         let assessment = assess(&form.imported.template, &draft.answers);
         if !assessment.can_be_exported() {
             return Err(PackageFault::NotReady);
         }
-        let dossier = Dossier::from_draft(&draft, &form.imported.template, &assessment)?;
+        let dossier = Dossier::from_draft(draft, &form.imported.template, &assessment)?;
         self.check(&dossier)?;
         let next_revision = dossier.revision.next_number().ok_or(PackageFault::LastRevision)?;
         let certificate = self.certificate()?;

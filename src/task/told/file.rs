@@ -1,8 +1,7 @@
 //! What the page hears about a file that somebody opened.
 
 use super::Words;
-use crate::dossier::{DraftFault, DraftFormat};
-use crate::task::json;
+use crate::dossier::{Draft, DraftFault};
 use crate::task::package::PackageFile;
 use crate::task::{NotRecognised, Recognised, recognise};
 use crate::template::Template;
@@ -37,9 +36,8 @@ pub struct TemplateFile {
 /// A draft that was read from a file. It becomes a draft of this browser, never over another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftInFile {
-    /// The draft: [`crate::dossier::Draft::try_from`] takes it.
-    #[serde(with = "json")]
-    pub draft: DraftFormat,
+    /// The draft.
+    pub draft: Draft,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,
     /// Its template's workbook.

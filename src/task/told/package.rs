@@ -284,7 +284,7 @@ fn package_fault(fault: &PackageFault) -> Words {
 
 fn package_fault_in(language: Language, fault: &PackageFault) -> String {
     match fault {
-        PackageFault::Draft(_) | PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
+        PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
         PackageFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
         PackageFault::Workbook(reason) => refusal(language, reason),
         PackageFault::NotAsShown(_) => say!(language, trouble.package_not_as_shown).to_owned(),
