@@ -9,8 +9,9 @@ use super::opening::Opening;
 use super::page::Page;
 use super::place::{Place, Step};
 use super::platform::clock::Moment;
-use super::platform::drafts::SaveState;
+use super::platform::drafts::{Damage, SaveState};
 use super::saving::{SaveState as HowKept, SaveTrouble};
+use super::sentences::{cannot_open, damage};
 use super::session::Session;
 use super::steps::Steps;
 use super::words::language;
@@ -19,7 +20,7 @@ use crate::text::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 pub(super) use load::Refused;
-use load::{Claim, Rooms, load};
+use load::{Claim, Rooms, Why, load};
 pub(super) use noting::{attend, save_to_file};
 
 /// The draft that is open; in the context of its steps.
@@ -150,6 +151,13 @@ fn Loading() -> impl IntoView {
     view! { <p class="loading" role="status">{say!(language(), desk.loading)}</p> }
 }
 
+/// Tells what of a draft was damaged, or could not be read.
+pub fn tell_damage(page: Page, found: &[Damage]) {
+    if let Some(sentence) = damage(page.language.get_untracked(), found) {
+        page.fail(sentence);
+    }
+}
+
 /// Why a draft is not on the desk, and what to do.
 #[component]
 pub fn Failed(
@@ -158,6 +166,10 @@ pub fn Failed(
 ) -> impl IntoView {
     let words = language();
     let opening = expect_context::<Opening>();
+    let why = match refused.why {
+        Why::Draft(reason) => cannot_open(words, &reason),
+        Why::Template(sentence) => sentence,
+    };
     let save = move |id: String| {
         view! {
             <button type="button" data-testid="raw-to-file" on:click=on(move |_| opening.save_raw(id.clone()))>
@@ -168,7 +180,7 @@ pub fn Failed(
     view! {
         <section class="narrow" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{say!(words, desk.failed)}</h1>
-            <p class="wrong">{refused.words}</p>
+            <p class="wrong">{why}</p>
             <p class="actions">
                 <a class="main" href=Place::Start.hash()>{say!(words, desk.to_start)}</a>
                 {refused.stored.map(save)}

@@ -33,9 +33,11 @@ pub(super) use conditions::Conditions;
 pub(super) use details::Opened;
 pub(super) use keyboard::on_key;
 pub(super) use navigation::Navigation;
+pub(super) use not_applicable::Reason;
 pub(super) use pasting::paste_text;
 pub use slot::Slot;
-pub(super) use summary::class_of;
+pub(super) use summary::{Ladder, class_of};
+pub(super) use trouble::Sentences;
 pub use trouble::Trouble;
 pub(super) use why::explained;
 

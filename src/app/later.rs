@@ -4,15 +4,16 @@
 //! [`Later`] names all of the rest as functions, and [`Parts`] is the way to them: nothing of the form names a function
 //! of the rest itself. `cargo xtask dist` cuts the WebAssembly along this table (docs/decisions/0008).
 
-use super::desk::{Desk, Failed, Refused, attend, save_to_file};
-use super::fill::{Conditions, Navigation, Opened, explained, on_key, paste_text};
+use super::desk::{Desk, Failed, Refused, attend, save_to_file, tell_damage};
+use super::fill::{Conditions, Ladder, Navigation, Opened, Reason, Sentences, explained, on_key, paste_text};
 use super::import::ImportPage;
 use super::opening::Opening;
 use super::page::Page;
+use super::platform::drafts::Damage;
 use super::review::ReviewPage;
 use super::saving::UndoButtons;
 use super::session::Session;
-use super::shell::{DropZone, UpdateBar};
+use super::shell::{Bars, DropZone, Note, Switches};
 use super::sign::SignPage;
 use super::start::StartPage;
 use super::verdict::VerdictPage;
@@ -41,8 +42,14 @@ pub struct Later {
     pub(super) sign: fn() -> AnyView,
     pub(super) drop_zone: fn() -> AnyView,
     pub(super) take: fn(Opening, Vec<File>),
-    pub(super) update_bar: fn() -> AnyView,
+    pub(super) bars: fn() -> AnyView,
+    pub(super) note: fn() -> AnyView,
+    pub(super) switches: fn() -> AnyView,
     pub(super) failed: fn(Refused) -> AnyView,
+    pub(super) tell_damage: fn(Page, &[Damage]),
+    pub(super) ladder: fn(Session) -> AnyView,
+    pub(super) troubles: fn(Session, NodeId) -> AnyView,
+    pub(super) reason: fn(Reason) -> AnyView,
     pub(super) conditions: fn(Session) -> AnyView,
     pub(super) opened: fn(Opened) -> AnyView,
     pub(super) explained: fn(Session, Option<NodeId>) -> Option<String>,
@@ -67,8 +74,14 @@ impl Later {
             sign: || view! { <SignPage/> }.into_any(),
             drop_zone: || view! { <DropZone/> }.into_any(),
             take: Opening::take,
-            update_bar: || view! { <UpdateBar/> }.into_any(),
+            bars: || view! { <Bars/> }.into_any(),
+            note: || view! { <Note/> }.into_any(),
+            switches: || view! { <Switches/> }.into_any(),
             failed: |refused| view! { <Failed refused/> }.into_any(),
+            tell_damage,
+            ladder: |session| view! { <Ladder session/> }.into_any(),
+            troubles: |session, id| view! { <Sentences session id/> }.into_any(),
+            reason: Reason::view,
             conditions: |session| view! { <Conditions session/> }.into_any(),
             opened: Opened::view,
             explained,

@@ -8,5 +8,5 @@ mod update_bar;
 
 pub use drop_zone::{DropZone, OpenButton, take_early_drops};
 pub use header::Header;
-pub use messages::Messages;
-pub use update_bar::UpdateBar;
+pub use messages::{Bars, Messages, Note};
+pub use switches::Switches;

@@ -5,8 +5,7 @@ use crate::app::later::Parts;
 use crate::app::opening::{Held, Opening};
 use crate::app::page::Page;
 use crate::app::platform::clock::Moment;
-use crate::app::platform::drafts::{self, CannotOpen, NoDraft, OpenDraft};
-use crate::app::sentences::{cannot_open, damage};
+use crate::app::platform::drafts::{self, CannotOpen, Damage, NoDraft, OpenDraft};
 use crate::app::session::Session;
 use crate::dossier::TemplateRef;
 use crate::template::Template;
@@ -34,40 +33,47 @@ pub(super) struct Rooms {
 pub(super) struct Loaded {
     draft: OpenDraft,
     template: Template,
-    damage: Option<String>,
+    damage: Vec<Damage>,
 }
 
 /// Why a draft is not on the desk.
 #[derive(Clone)]
 pub struct Refused {
-    /// What is wrong and what to do.
-    pub(in crate::app) words: String,
+    pub(super) why: Why,
     /// The draft's id, where something of it is stored that this page cannot read but others may.
-    pub(in crate::app) stored: Option<String>,
+    pub(super) stored: Option<String>,
+}
+
+/// What stands in the way.
+#[derive(Clone)]
+pub(super) enum Why {
+    /// The draft itself.
+    Draft(CannotOpen),
+    /// Its template: what is wrong and what to do.
+    Template(String),
 }
 
 impl From<String> for Refused {
     fn from(words: String) -> Self {
-        Self { words, stored: None }
+        Self { why: Why::Template(words), stored: None }
     }
 }
 
 /// Opens a draft and reads its template: from memory where this importer has read it before, so that a draft opens
 /// without the worker; otherwise from the workbook's own bytes.
 pub(super) async fn load(rooms: Rooms, id: &str, claim: Claim) -> Result<Loaded, Refused> {
-    let words = rooms.page.language.get_untracked();
     let opened = match claim {
         Claim::IfFree => drafts::open(id).await,
         Claim::TakeOver => drafts::take_over(id).await,
     };
     let opened = opened.map_err(|reason| {
         let is_stored = matches!(&reason, CannotOpen::NoDraft(NoDraft::Damaged | NoDraft::Newer(_)));
-        Refused { words: cannot_open(words, &reason), stored: is_stored.then(|| id.to_owned()) }
+        Refused { why: Why::Draft(reason), stored: is_stored.then(|| id.to_owned()) }
     })?;
     let asked = opened.draft.draft().template.clone();
     let template = template_of(rooms, &asked).await?;
     rooms.opening.handed_over();
-    Ok(Loaded { draft: opened.draft, template, damage: damage(words, &opened.damage) })
+    Ok(Loaded { draft: opened.draft, template, damage: opened.damage })
 }
 
 async fn template_of(rooms: Rooms, asked: &TemplateRef) -> Result<Template, String> {
@@ -84,8 +90,9 @@ impl Loaded {
     /// Makes the signals, under the owner that is current.
     pub(super) fn lay_out(self, claim: RwSignal<Claim>, rooms: Rooms) -> Desk {
         let Rooms { page, opening, parts } = rooms;
-        if let Some(damage) = self.damage {
-            page.fail(damage);
+        let damage = self.damage;
+        if !damage.is_empty() {
+            parts.run(page, move |later| (later.tell_damage)(page, &damage));
         }
         let kept = RwSignal::new(self.draft.save_state());
         self.draft.watch(move |state| {

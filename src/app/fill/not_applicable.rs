@@ -3,6 +3,7 @@
 use super::trouble::{At, described};
 use crate::app::field::Line;
 use crate::app::handler::on;
+use crate::app::later::Parts;
 use crate::app::session::Session;
 use crate::app::words::language;
 use crate::assessment::TextField;
@@ -23,6 +24,7 @@ pub fn NotApplicableBox(
     words: String,
 ) -> impl IntoView {
     let cell = session.cell(id)?;
+    let parts = expect_context::<Parts>();
     let claimed = Memo::new(move |_| cell.answer.with(|answer| answer.not_applicable.is_some()));
     let claim = move |event| {
         let ticked = event_target_checked(&event);
@@ -30,7 +32,10 @@ pub fn NotApplicableBox(
     };
     let reason_id = format!("not-applicable-reason-{code}");
     let reason = move || {
-        claimed.get().then(|| view! { <Reason session id field=reason_id.clone() words=words.clone()/> }.into_any())
+        claimed.get().then(|| {
+            let why = Reason { session, id, field: reason_id.clone(), words: words.clone() };
+            view! { <div class="reason">{parts.beside(move |later| (later.reason)(why.clone()))}</div> }.into_any()
+        })
     };
     Some(view! {
         <label class="not-applicable">
@@ -41,15 +46,28 @@ pub fn NotApplicableBox(
     })
 }
 
+/// The reason, once the box is ticked.
+#[derive(Clone)]
+pub struct Reason {
+    session: Session,
+    id: NodeId,
+    field: String,
+    words: String,
+}
+
+impl Reason {
+    /// The view of it.
+    pub fn view(self) -> AnyView {
+        let Self { session, id, field, words } = self;
+        view! { <ReasonField session id field words/> }.into_any()
+    }
+}
+
 #[component]
-fn Reason(session: Session, id: NodeId, field: String, words: String) -> impl IntoView {
+fn ReasonField(session: Session, id: NodeId, field: String, words: String) -> impl IntoView {
     let cell = session.cell(id)?;
     let reason = Signal::derive(move || cell.answer.with(|answer| answer.not_applicable.clone()).unwrap_or_default());
     let wrong = Signal::derive(move || described(cell, id, At::Text(TextField::Reason)));
     let edit = Callback::new(move |text: String| session.edit(id, |answer| answer.not_applicable = Some(text)));
-    Some(view! {
-        <div class="reason">
-            <Line id=field label=say!(language(), fill.reason) hint=words value=reason edit wrong/>
-        </div>
-    })
+    Some(view! { <Line id=field label=say!(language(), fill.reason) hint=words value=reason edit wrong/> })
 }

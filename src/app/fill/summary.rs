@@ -4,6 +4,7 @@ use super::drawer::Drawer;
 use super::next_open;
 use super::why::Why;
 use crate::app::handler::on;
+use crate::app::later::Parts;
 use crate::app::place::{Place, Step};
 use crate::app::saving::SaveState;
 use crate::app::session::Session;
@@ -21,12 +22,15 @@ pub fn Summary(
     here: StoredValue<Option<usize>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    let parts = expect_context::<Parts>();
+    // The classes come with the rest of the page; what stands below them must not move then.
+    let room = format!("{}rem", 3 + 2 * session.template(|template| template.grading.grades.len()));
     view! {
         <aside class="summary" aria-label=say!(language(), fill.summary) data-open=move || open.get().to_string()>
             <Figures session/>
             <Drawer open name=say!(language(), fill.details)/>
             <Why session id=None/>
-            <Ladder session/>
+            <div class="classes" style:min-height=room>{parts.beside(move |later| (later.ladder)(session))}</div>
             <Open session/>
             <SaveState/>
             <Next session here/>
@@ -74,7 +78,10 @@ fn possible_class(session: Session) -> Option<String> {
 
 /// The classes with their bands, the reached one marked, and what lacks to the next.
 #[component]
-fn Ladder(session: Session) -> impl IntoView {
+pub fn Ladder(
+    /// The draft.
+    session: Session,
+) -> impl IntoView {
     let words = language();
     let grading = session.template(|template| template.grading.clone());
     let classification = Memo::new(move |_| session.assessment().with(|assessment| assessment.classification.clone()));

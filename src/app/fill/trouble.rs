@@ -1,6 +1,7 @@
 //! What is wrong in a row, and in which of its fields.
 
 use super::slot::Slot;
+use crate::app::later::Parts;
 use crate::app::session::{Cell, Session};
 use crate::app::words::language;
 use crate::assessment::{Problem, ProblemKind, TextField};
@@ -97,9 +98,23 @@ fn sentence_id(id: NodeId, place: usize) -> String {
     format!("e{}-{place}", id.index())
 }
 
-/// What is wrong in the row and what to do about it; each sentence has an `id`, which the field concerned names.
+/// What is wrong in the row and what to do about it: sentences that are loaded behind the form.
 #[component]
 pub fn Troubles(
+    /// The draft.
+    session: Session,
+    /// The criterion.
+    id: NodeId,
+) -> impl IntoView {
+    let cell = session.cell(id)?;
+    let parts = expect_context::<Parts>();
+    let any = Memo::new(move |_| cell.troubles.with(|troubles| !troubles.is_empty()));
+    Some(move || any.get().then(|| parts.beside(move |later| (later.troubles)(session, id))))
+}
+
+/// The sentences; each has an `id`, which the field concerned names.
+#[component]
+pub fn Sentences(
     /// The draft.
     session: Session,
     /// The criterion.

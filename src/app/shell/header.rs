@@ -1,7 +1,7 @@
 //! The header: name, language, theme, network.
 
-use super::switches::{LanguageSwitch, ThemeSwitch};
 use crate::app::handler::on;
+use crate::app::later::Parts;
 use crate::app::network::Network;
 use crate::app::place::Place;
 use crate::app::platform::assets::VERSION;
@@ -14,6 +14,7 @@ use leptos::prelude::*;
 pub fn Header() -> impl IntoView {
     let words = language();
     let network = expect_context::<Network>();
+    let parts = expect_context::<Parts>();
     let offline = move || {
         offline(network, words)
             .map(|(state, words)| view! { <span class="network" data-state=state>{words}</span> }.into_any())
@@ -24,8 +25,7 @@ pub fn Header() -> impl IntoView {
             <a class="name" href=Place::Start.hash()>{say!(words, shell.name)}</a>
             <span class="version">{say!(words, shell.version, version = VERSION)}</span>
             {move || offline()}
-            <LanguageSwitch/>
-            <ThemeSwitch/>
+            <span class="switches">{parts.beside(|later| (later.switches)())}</span>
         </header>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What was said: it floats over the page, so that nothing moves under the hands of who works.
 
 use super::header::offline;
+use super::update_bar::UpdateBar;
 use crate::app::handler::on;
 use crate::app::later::Parts;
 use crate::app::network::Network;
@@ -16,31 +17,40 @@ use leptos::prelude::*;
 pub fn Messages() -> impl IntoView {
     let words = language();
     let page = expect_context::<Page>();
-    let opening = expect_context::<Opening>();
     let network = expect_context::<Network>();
     let parts = expect_context::<Parts>();
-    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> }.into_any());
-    let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> }.into_any());
     let without_network = move || offline(network, words).map(|(_, words)| words);
     view! {
         <div class="messages">
             <div class="polite" role="status">
                 <p class="said">{move || without_network()}</p>
                 <p class="said">{page.said}</p>
-                {parts.beside(|later| (later.update_bar)())}
-                {move || undo()}
-                {move || busy()}
+                {parts.beside(|later| (later.bars)())}
             </div>
-            <Note/>
+            {parts.beside(|later| (later.note)())}
             <Trouble/>
         </div>
     }
     .into_any()
 }
 
+/// What is offered or takes its time: a new version, something to take back, work in progress.
+#[component]
+pub fn Bars() -> impl IntoView {
+    let page = expect_context::<Page>();
+    let opening = expect_context::<Opening>();
+    let busy = move || opening.busy.get().map(|busy| view! { <BusyBar busy/> }.into_any());
+    let undo = move || page.undo.get().map(|undo| view! { <UndoBar undo/> }.into_any());
+    view! {
+        <UpdateBar/>
+        {move || undo()}
+        {move || busy()}
+    }
+}
+
 /// What was said a moment ago, for who sees the screen: it takes no clicks and needs none.
 #[component]
-fn Note() -> impl IntoView {
+pub fn Note() -> impl IntoView {
     let page = expect_context::<Page>();
     move || {
         let words = page.note.get();

@@ -7,9 +7,18 @@ use crate::app::words::language;
 use crate::text::{Language, say};
 use leptos::prelude::*;
 
+/// Both.
+#[component]
+pub fn Switches() -> impl IntoView {
+    view! {
+        <LanguageSwitch/>
+        <ThemeSwitch/>
+    }
+}
+
 /// VI | EN.
 #[component]
-pub fn LanguageSwitch() -> impl IntoView {
+fn LanguageSwitch() -> impl IntoView {
     let button = |to: Language, short: &'static str, name: &'static str| {
         let page = expect_context::<Page>();
         let pressed = (language() == to).to_string();
@@ -36,7 +45,7 @@ pub fn LanguageSwitch() -> impl IntoView {
 
 /// Light, dark, or as the system has it: each press goes on to the next.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+fn ThemeSwitch() -> impl IntoView {
     let words = language();
     let page = expect_context::<Page>();
     let name = move || match page.theme.get() {
