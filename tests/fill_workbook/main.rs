@@ -6,6 +6,7 @@
 // Excel's own numbers are floats; what is read back is held against them.
 #![allow(clippy::float_arithmetic)]
 
+mod columns;
 mod left_out;
 mod libreoffice;
 mod markup;

@@ -53,7 +53,7 @@ fn libreoffice_calculates_the_totals_that_were_stored() {
 
 #[test]
 fn libreoffice_opens_a_whole_package() {
-    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers() }];
+    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers(), columns: Vec::new() }];
     let rows = vec![vec![text("Mã đối chiếu"), text("ABCD-EFGH")], vec![text("Tổng điểm"), points(925)]];
     let added = [AddedSheet { name: "Xác thực".to_owned(), widths: vec![20, 60], rows }];
     let item = br#"<d xmlns="urn:example:dossier">eyJ</d>"#;

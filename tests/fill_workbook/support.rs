@@ -143,7 +143,7 @@ pub fn replaced(at: &str, value: CellValue) -> CellWrite {
 
 /// Fills one sheet.
 pub fn try_fill(template: &[u8], sheet: &str, cells: &[CellWrite]) -> Result<Filled, FillError> {
-    let sheets = [SheetWrites { sheet: sheet.to_owned(), cells: cells.to_vec() }];
+    let sheets = [SheetWrites { sheet: sheet.to_owned(), cells: cells.to_vec(), columns: Vec::new() }];
     let filling = Filling { sheets: &sheets, added: &[], custom_xml: None, calculation: Calculation::AsStored };
     fill_with(template, &filling)
 }
