@@ -1,13 +1,10 @@
 //! Tables without a column for what a unit answers get one, in their own style, and the package is read back whole.
 
 use crate::support::*;
-use tucham::assessment::{Answer, Answers, Evidence, Input, assess};
+use tucham::assessment::{Answer, Answers, Evidence, Input};
 use tucham::score::Score;
-use tucham::text::wording;
-use tucham::workbook::container::Container;
-use tucham::workbook::contents::Contents;
-use tucham::workbook::fill::{Filled, Filling, fill};
-use tucham::workbook::write_back::{Answered, Form, Writes, write_back};
+use tucham::workbook::fill::Filled;
+use tucham::workbook::write_back::Writes;
 use tucham::workbook::{Imported, Role, import};
 
 /// Formats: 1 a heading, 2 a number without decimals, 3 a text with a border, 4 the total.
@@ -81,17 +78,7 @@ fn answers(imported: &Imported, evidence: bool, explanation: &str) -> Answers {
 }
 
 fn filled(template: &[u8], evidence: bool, explanation: &str) -> (Filled, Writes) {
-    let (imported, contents) = (import(template).unwrap(), Contents::read(template).unwrap());
-    let answers = answers(&imported, evidence, explanation);
-    let assessment = assess(&imported.template, &answers);
-    let form = Form { template: &imported.template, layout: &imported.layout, contents: &contents };
-    let answered = Answered { unit: "UBND xã Bàu Năng", answers: &answers, assessment: &assessment };
-    let writes = write_back(&form, &answered, &wording().cells);
-    let sheets = std::slice::from_ref(&writes.sheet);
-    let filling = Filling { sheets, added: &[], custom_xml: None, calculation: writes.calculation };
-    let filled = fill(&Container::open(template).unwrap(), &filling).unwrap();
-    Container::open(&filled.bytes).unwrap().check_markup().unwrap();
-    (filled, writes)
+    filled_form(template, |imported| answers(imported, evidence, explanation))
 }
 
 #[test]

@@ -15,4 +15,5 @@ mod package;
 mod properties;
 mod room;
 mod support;
+mod whole;
 mod xlsxwriter;

@@ -8,7 +8,7 @@ use std::process::Command;
 use tucham::workbook::fill::{AddedSheet, Calculation, CustomXml, Filling, SheetWrites};
 
 /// Runs tests/oracle/calc.py on a workbook. It needs Debian's own Python, which alone can import `uno`.
-fn calc(name: &str, workbook: &[u8], arguments: &[&str]) -> Value {
+pub fn calc(name: &str, workbook: &[u8], arguments: &[&str]) -> Value {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.xlsx"));
     std::fs::write(&file, workbook).unwrap();

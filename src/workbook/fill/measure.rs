@@ -79,6 +79,11 @@ impl Measures {
         self.height
     }
 
+    /// Whether rows that state no height are hidden.
+    pub(super) fn hides_rows(&self) -> bool {
+        self.hides_rows
+    }
+
     /// The width of a rectangle.
     pub(super) fn width(&self, area: CellRange) -> u32 {
         let all = area.first.column..area.last.column.saturating_add(1);

@@ -110,7 +110,8 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
             self.added.begin_row(|column| columns.of(column).map(str::to_owned));
             let cells = self.new_cells(of_row, prefix, None);
             if let (Some(first), false) = (of_row.first(), cells.is_empty()) {
-                rows += &format!(r#"<{prefix}row r="{}">{cells}</{prefix}row>"#, first.at.row + 1);
+                let height = self.room.height_of_new(first.at.row, self.styles);
+                rows += &format!(r#"<{prefix}row r="{}"{height}>{cells}</{prefix}row>"#, first.at.row + 1);
             }
         }
         rows
