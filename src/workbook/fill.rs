@@ -17,6 +17,7 @@ mod left_out;
 mod lines;
 mod measure;
 mod numbering;
+mod official;
 mod package;
 mod print_area;
 mod room;
@@ -34,6 +35,7 @@ pub use added_column::AddedColumn;
 pub use compare::{PartChange, PartDifference, compare_parts};
 pub use custom_xml::{CustomXml, custom_xml};
 pub use error::{CellFault, FillError, LeftOut, SheetFault};
+pub use official::{OfficialWords, official};
 pub(super) use targets::Targets;
 pub use value::{CellValue, CellWrite, OnFormula};
 

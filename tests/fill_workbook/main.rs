@@ -10,6 +10,7 @@ mod columns;
 mod left_out;
 mod libreoffice;
 mod markup;
+mod official;
 mod oracle;
 mod package;
 mod properties;
