@@ -58,6 +58,7 @@ fn answers(criteria: u32) -> SheetWrites {
     SheetWrites {
         sheet: SHEET.to_owned(),
         cells: (0..criteria).flat_map(|row| [points(row), explanation(row)]).collect(),
+        columns: Vec::new(),
     }
 }
 

@@ -17,6 +17,9 @@ fn cells(language: Language) -> Labels {
         not_applicable: say!(language, package.not_applicable).to_owned(),
         yes: say!(language, package.yes).to_owned(),
         no: say!(language, package.no).to_owned(),
+        points_column: say!(language, package.points_column).to_owned(),
+        evidence_column: say!(language, package.evidence_column).to_owned(),
+        explanation_column: say!(language, package.explanation_column).to_owned(),
     }
 }
 

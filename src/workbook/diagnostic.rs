@@ -77,7 +77,7 @@ pub enum DiagnosticKind {
     },
     /// There is no column of numbers (TT).
     NoNumberColumn,
-    /// There is no column for the unit's own points.
+    /// There is no column for the unit's own points: what is written back gets one.
     NoPointsColumn,
 
     /// A criterion without a number.

@@ -2,10 +2,12 @@
 //! (formats.md, "Filling the template's workbook").
 
 mod added;
+mod added_column;
 mod archive;
 mod book;
 mod cells;
 mod chain;
+mod columns;
 mod compare;
 mod custom_xml;
 mod edits;
@@ -15,7 +17,9 @@ mod left_out;
 mod lines;
 mod measure;
 mod numbering;
+mod official;
 mod package;
+mod print_area;
 mod room;
 mod rows;
 mod sheet;
@@ -27,9 +31,11 @@ mod twins;
 mod value;
 
 pub use added::AddedSheet;
+pub use added_column::AddedColumn;
 pub use compare::{PartChange, PartDifference, compare_parts};
 pub use custom_xml::{CustomXml, custom_xml};
 pub use error::{CellFault, FillError, LeftOut, SheetFault};
+pub use official::{OfficialWords, official};
 pub(super) use targets::Targets;
 pub use value::{CellValue, CellWrite, OnFormula};
 
@@ -55,6 +61,8 @@ pub struct SheetWrites {
     pub sheet: String,
     /// The values, in any order, each cell once.
     pub cells: Vec<CellWrite>,
+    /// Columns that the sheet gets at the right of its table, from left to right. Their cells are among the values.
+    pub columns: Vec<AddedColumn>,
 }
 
 /// What Excel is to calculate when it opens the workbook.
@@ -75,6 +83,8 @@ pub struct Filled {
     pub added: Vec<String>,
     /// What was left out, sorted; it has to be said.
     pub left_out: Vec<LeftOut>,
+    /// The sheets whose print area was widened, because it would not have printed the columns that were added.
+    pub widened: Vec<String>,
 }
 
 /// Puts values into a workbook. Macros, links to other workbooks, document properties and signatures are left out.

@@ -3,6 +3,7 @@
 //! The workbook is for people; the data travel signed beside it. So everything here is worked out from the signed data
 //! alone, and a receiver works it out again and holds the cells against it.
 
+mod columns;
 mod figures;
 mod known;
 mod points;
@@ -10,8 +11,8 @@ mod sums;
 mod texts;
 
 use super::contents::{Contents, SheetContents};
-use super::fill::{Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
-use super::{CellRef, Layout};
+use super::fill::{AddedColumn, Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
+use super::{CellRef, Column, Layout};
 use crate::assessment::{Answers, Assessment};
 use crate::basics::{OrderedMap, OrderedSet};
 use crate::score::Score;
@@ -54,6 +55,12 @@ pub struct Labels {
     pub yes: String,
     /// That it was not: "Không đạt".
     pub no: String,
+    /// The heading of a column for the unit's own points that the table lacks: "Điểm tự chấm".
+    pub points_column: String,
+    /// That of one for the evidence: "Minh chứng".
+    pub evidence_column: String,
+    /// That of one for the explanations: "Giải trình".
+    pub explanation_column: String,
 }
 
 /// The values for the sheet with the table.
@@ -65,6 +72,8 @@ pub struct Writes {
     pub calculation: Calculation,
     /// The cells whose text was cut because a cell holds no more, in order. The data still have all of it.
     pub cut: Vec<CellRef>,
+    /// The columns that the table gets, because it has none of their role, from left to right.
+    pub added: Vec<Column>,
 }
 
 /// Where the unit's evidence stands.
@@ -92,17 +101,12 @@ pub fn written_back(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels) -
 fn write(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels, evidence: EvidencePlace) -> Writes {
     let none = SheetContents::default();
     let sheet = form.contents.sheet(&form.layout.sheet).unwrap_or(&none);
-    let (noted, writes, cut) = (Vec::new(), OrderedMap::new(), Vec::new());
-    let mut work = Work { form, answered, labels, evidence, sheet, noted, writes, cut };
-    work.unit();
-    work.points();
-    work.figures();
-    work.texts();
-    work.settle();
-    work.groups();
-    work.totals();
-    work.other_sums();
-    work.finish()
+    let mut work = Work::new(form, (answered, labels), evidence, sheet);
+    let Some(extension) = columns::extend(&work) else { return work.write(Vec::new(), Vec::new()) };
+    let form = Form { layout: &extension.layout, ..*form };
+    work = Work::new(&form, (answered, labels), evidence, sheet);
+    work.headings(&extension);
+    work.write(extension.added, extension.columns)
 }
 
 struct Work<'a> {
@@ -120,7 +124,31 @@ struct Work<'a> {
     cut: Vec<CellRef>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    fn new(
+        form: &'a Form<'a>,
+        (answered, labels): (&'a Answered<'a>, &'a Labels),
+        evidence: EvidencePlace,
+        sheet: &'a SheetContents,
+    ) -> Self {
+        let (noted, writes, cut) = (Vec::new(), OrderedMap::new(), Vec::new());
+        Self { form, answered, labels, evidence, sheet, noted, writes, cut }
+    }
+
+    /// Writes everything, into columns that are added too.
+    fn write(mut self, columns: Vec<AddedColumn>, added: Vec<Column>) -> Writes {
+        self.unit();
+        self.points();
+        self.figures();
+        self.texts();
+        self.settle();
+        self.groups();
+        self.totals();
+        self.other_sums();
+        self.style(&columns);
+        self.finish(columns, added)
+    }
+
     /// The unit's name, where the sheet asks for it.
     fn unit(&mut self) {
         let name = self.answered.unit;
@@ -155,10 +183,11 @@ impl Work<'_> {
         self.writes.extend(std::mem::take(&mut self.noted));
     }
 
-    fn finish(self) -> Writes {
+    fn finish(self, columns: Vec<AddedColumn>, added: Vec<Column>) -> Writes {
         let calculation = known::calculation(self.form, &self.writes);
         let cells = self.writes.into_iter().map(|(_, write)| write).collect();
-        let sheet = SheetWrites { sheet: self.form.layout.sheet.clone(), cells };
-        Writes { sheet, calculation, cut: self.cut.into_iter().collect::<OrderedSet<_>>().into_iter().collect() }
+        let sheet = SheetWrites { sheet: self.form.layout.sheet.clone(), cells, columns };
+        let cut = self.cut.into_iter().collect::<OrderedSet<_>>().into_iter().collect();
+        Writes { sheet, calculation, cut, added }
     }
 }

@@ -6,12 +6,15 @@
 // Excel's own numbers are floats; what is read back is held against them.
 #![allow(clippy::float_arithmetic)]
 
+mod columns;
 mod left_out;
 mod libreoffice;
 mod markup;
+mod official;
 mod oracle;
 mod package;
 mod properties;
 mod room;
 mod support;
+mod whole;
 mod xlsxwriter;

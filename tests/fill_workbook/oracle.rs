@@ -8,7 +8,7 @@ use std::process::Command;
 use tucham::workbook::fill::{AddedSheet, Calculation, CustomXml, Filling, SheetWrites};
 
 /// Runs tests/oracle/calc.py on a workbook. It needs Debian's own Python, which alone can import `uno`.
-fn calc(name: &str, workbook: &[u8], arguments: &[&str]) -> Value {
+pub fn calc(name: &str, workbook: &[u8], arguments: &[&str]) -> Value {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.xlsx"));
     std::fs::write(&file, workbook).unwrap();
@@ -53,7 +53,7 @@ fn libreoffice_calculates_the_totals_that_were_stored() {
 
 #[test]
 fn libreoffice_opens_a_whole_package() {
-    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers() }];
+    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers(), columns: Vec::new() }];
     let rows = vec![vec![text("Mã đối chiếu"), text("ABCD-EFGH")], vec![text("Tổng điểm"), points(925)]];
     let added = [AddedSheet { name: "Xác thực".to_owned(), widths: vec![20, 60], rows }];
     let item = br#"<d xmlns="urn:example:dossier">eyJ</d>"#;

@@ -28,7 +28,7 @@ fn proof() -> AddedSheet {
 
 fn with(template: &[u8], added: &[AddedSheet], item: Option<&[u8]>) -> Filled {
     let custom_xml = item.map(|item| CustomXml { namespace: NAMESPACE, item_id: ITEM_ID, item });
-    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers() }];
+    let sheets = [SheetWrites { sheet: SHEET.to_owned(), cells: answers(), columns: Vec::new() }];
     let filling = Filling { sheets: &sheets, added, custom_xml, calculation: Calculation::AsStored };
     fill_with(template, &filling).unwrap()
 }

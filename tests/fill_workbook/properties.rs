@@ -126,7 +126,7 @@ proptest! {
         let template = HandMade::with_rows(&rows).bytes();
         let container = Container::open(&template).unwrap();
         let cells = [replaced("A1", points(100)), cached("B2", text("có")), replaced("C3", CellValue::Empty)];
-        let sheets = [SheetWrites { sheet: "S".to_owned(), cells: cells.to_vec() }];
+        let sheets = [SheetWrites { sheet: "S".to_owned(), cells: cells.to_vec(), columns: Vec::new() }];
         let filling = Filling {
             sheets: &sheets,
             added: &[],

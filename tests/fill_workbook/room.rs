@@ -75,6 +75,17 @@ fn a_row_is_as_high_as_the_text_written_into_it() {
 }
 
 #[test]
+fn a_row_that_was_not_there_is_as_high_as_its_text() {
+    let height = |text: &str| {
+        let filled = try_fill(&template("", ""), "S", &[prose("B9", text)]).unwrap();
+        rows(&filled.bytes).split_once("><c").unwrap().0.to_owned()
+    };
+    assert_eq!(height(SHORT), r#"<row r="9" ht="19.5""#);
+    assert_eq!(height(LONG), r#"<row r="9" ht="52.5""#);
+    assert_eq!(height("một\nhai"), r#"<row r="9" ht="36""#);
+}
+
+#[test]
 fn no_row_is_higher_than_excel_takes() {
     let long = LONG.repeat(100);
     assert_eq!(tags(r#"<row r="2" ht="16"/>"#, "", &long)["2"], r#"ht="409.5""#);
@@ -126,7 +137,7 @@ fn nothing_but_the_sheet_changes_where_every_line_breaks_already() {
 #[test]
 fn a_workbook_without_styles_is_filled_all_the_same() {
     let filled = try_fill(&HandMade::with_rows("").bytes(), "S", &[prose("B2", "một\nhai")]).unwrap().bytes;
-    assert!(rows(&filled).starts_with(r#"<row r="2"><c r="B2" t="inlineStr">"#));
+    assert!(rows(&filled).starts_with(r#"<row r="2" ht="33.75"><c r="B2" t="inlineStr">"#));
 }
 
 fn owned((cell, style): (&str, &str)) -> (String, String) {

@@ -3,12 +3,17 @@
 use calamine::{Data, Range, Reader, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
+use tucham::assessment::{Answers, assess};
+use tucham::text::wording;
 use tucham::workbook::cell::CellRef;
 use tucham::workbook::container::{Book, Container};
+use tucham::workbook::contents::Contents;
 use tucham::workbook::fill::{
     Calculation, CellValue, CellWrite, FillError, Filled, Filling, OnFormula, PartChange, SheetWrites, compare_parts,
     fill,
 };
+use tucham::workbook::write_back::{Answered, Form, Writes, write_back};
+use tucham::workbook::{Imported, import};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -143,9 +148,22 @@ pub fn replaced(at: &str, value: CellValue) -> CellWrite {
 
 /// Fills one sheet.
 pub fn try_fill(template: &[u8], sheet: &str, cells: &[CellWrite]) -> Result<Filled, FillError> {
-    let sheets = [SheetWrites { sheet: sheet.to_owned(), cells: cells.to_vec() }];
+    let sheets = [SheetWrites { sheet: sheet.to_owned(), cells: cells.to_vec(), columns: Vec::new() }];
     let filling = Filling { sheets: &sheets, added: &[], custom_xml: None, calculation: Calculation::AsStored };
     fill_with(template, &filling)
+}
+
+/// Fills a template as the page does, with the answers to what it asks.
+pub fn filled_form(template: &[u8], answers: impl Fn(&Imported) -> Answers) -> (Filled, Writes) {
+    let (imported, contents) = (import(template).unwrap(), Contents::read(template).unwrap());
+    let answers = answers(&imported);
+    let assessment = assess(&imported.template, &answers);
+    let form = Form { template: &imported.template, layout: &imported.layout, contents: &contents };
+    let answered = Answered { unit: "UBND xã Bàu Năng", answers: &answers, assessment: &assessment };
+    let writes = write_back(&form, &answered, &wording().cells);
+    let sheets = std::slice::from_ref(&writes.sheet);
+    let filling = Filling { sheets, added: &[], custom_xml: None, calculation: writes.calculation };
+    (fill_with(template, &filling).unwrap(), writes)
 }
 
 /// Fills, and opens the outcome once more with all its markup, as every receiver will.
@@ -219,6 +237,10 @@ pub fn census(workbook: &[u8]) -> BTreeMap<&'static str, usize> {
         "<hyperlink ",
         "<col ",
         "<comment ",
+        "<xdr:pic>",
+        "<r>",
+        "<rPr>",
+        "<legacyDrawing ",
         "<drawing ",
         "<tablePart ",
         "<pageSetup ",

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod added;
 mod altered;
 mod answers;
 mod cells;

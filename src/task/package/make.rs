@@ -64,6 +64,10 @@ pub struct Package {
     pub left_out: Vec<LeftOut>,
     /// See [`Prepared::cut`].
     pub cut: Vec<CellRef>,
+    /// The headings of the columns that the table got, because it has none of their role.
+    pub columns: Vec<String>,
+    /// The sheets whose print area was widened for them.
+    pub widened: Vec<String>,
 }
 
 /// What a covering letter names, from the signed data.
@@ -167,6 +171,8 @@ pub(super) fn finish(
         left_out: filled.left_out,
         sheet: writes.sheet.sheet,
         cut: writes.cut,
+        columns: writes.added.into_iter().map(|column| column.heading).collect(),
+        widened: filled.widened,
     })
 }
 

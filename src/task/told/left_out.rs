@@ -1,22 +1,27 @@
-//! What did not go into the package as it stands in the template or the draft: said, never silent (docs/formats.md).
+//! Where the package differs from the template or the draft: said, never silent (docs/formats.md).
 
 use super::Words;
 use crate::dossier::Unasked;
 use crate::task::package;
-use crate::text::{Language, say};
-use crate::workbook::CellRef;
-use crate::workbook::fill::LeftOut;
+use crate::text::{Language, left_out as said, listed, say};
 
 /// A sentence for each thing; none where everything went with it.
 pub(super) fn left_out(made: &package::Package) -> Vec<Words> {
-    let parts = made.left_out.iter().filter(|left| line(Language::vi, left).is_some());
-    let parts = parts.map(|left| Words::new(|language| line(language, left).unwrap_or_default()));
+    let parts = made.left_out.iter().filter(|left| said(Language::vi, left).is_some());
+    let parts = parts.map(|left| Words::new(|language| said(language, left).unwrap_or_default()));
     let cut = (!made.cut.is_empty())
         .then(|| Words::new(|language| say!(language, sign.cut, sheet = made.sheet, cells = listed(&made.cut))));
     let not_signed = (!made.not_signed.is_empty()).then(|| {
         let places = made.not_signed.iter().map(place).collect::<Vec<_>>().join(", ");
         Words::new(|language| say!(language, sign.not_signed, places = places))
     });
+    let columns = (!made.columns.is_empty()).then(|| {
+        let columns: Vec<String> = made.columns.iter().map(|heading| format!("“{heading}”")).collect();
+        Words::new(|language| say!(language, sign.columns_added, columns = columns.join(", ")))
+    });
+    let widened =
+        made.widened.iter().map(|sheet| Words::new(|language| say!(language, sign.area_widened, sheet = sheet)));
+    let parts = columns.into_iter().chain(widened).chain(parts);
     let mut sentences: Vec<Words> = parts.chain(cut).chain(not_signed).collect();
     sentences.dedup();
     sentences
@@ -26,43 +31,5 @@ fn place(unasked: &Unasked) -> &str {
     match unasked {
         Unasked::Unknown(code) | Unasked::Row(code) => code,
         Unasked::Condition(number) | Unasked::ConditionOfSuperior(number) => number,
-    }
-}
-
-/// Author, dates and preview picture are taken off every workbook, to the unit's good: there is nothing to say of them.
-fn line(words: Language, left: &LeftOut) -> Option<String> {
-    match left {
-        LeftOut::Macros(_) => Some(say!(words, sign.left_macros).to_owned()),
-        LeftOut::ExternalLink(_) => Some(say!(words, sign.left_links).to_owned()),
-        LeftOut::LinkedFormulas { sheet, cells } => {
-            Some(say!(words, sign.left_formulas, sheet = sheet, cells = listed(cells)))
-        }
-        LeftOut::LinkedNames(names) => Some(say!(words, sign.left_names, names = names.join(", "))),
-        LeftOut::Signatures(_) => Some(say!(words, sign.left_signatures).to_owned()),
-        LeftOut::EarlierItem(_) => Some(say!(words, sign.left_item).to_owned()),
-        LeftOut::Properties(_) => None,
-    }
-}
-
-/// The first cells by name; of more, how many there are.
-fn listed(cells: &[CellRef]) -> String {
-    const MOST: usize = 8;
-    let named: Vec<String> = cells.iter().take(MOST).map(ToString::to_string).collect();
-    let more = cells.len().saturating_sub(MOST);
-    if more == 0 { named.join(", ") } else { format!("{} (+{more})", named.join(", ")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_left_out_is_said_and_the_authors_name_is_not() {
-        let said = |left: LeftOut| line(Language::vi, &left);
-        assert!(said(LeftOut::Macros("xl/vbaProject.bin".to_owned())).is_some_and(|words| words.contains("macro")));
-        let cells = vec![CellRef { row: 0, column: 0 }];
-        let formulas = said(LeftOut::LinkedFormulas { sheet: "Bảng 1".to_owned(), cells });
-        assert!(formulas.is_some_and(|words| words.contains("Bảng 1") && words.contains("A1")));
-        assert_eq!(said(LeftOut::Properties("docProps/core.xml".to_owned())), None);
     }
 }

@@ -7,9 +7,8 @@ use crate::dossier::{Dossier, Finding, Stated, Weight};
 use crate::signature::Sha256Digest;
 use crate::task::package::{self, Head, PackageFault, PackageFinding, PackageReply, ShownTemplate, Signed};
 use crate::task::{NamedFile, Signer};
-use crate::text::{Language, container, finding, finding_title, refusal, say, shown, signed_name};
+use crate::text::{Language, container, fill_error, finding, finding_title, refusal, say, shown, signed_name};
 use crate::workbook::contents::{CellContent, CellText};
-use crate::workbook::fill::{CellFault, FillError};
 use serde::{Deserialize, Serialize};
 
 /// A [`PackageReply`], as the page hears it.
@@ -294,10 +293,7 @@ fn package_fault_in(language: Language, fault: &PackageFault) -> String {
         PackageFault::Certificate(_) => say!(language, sign.key_certificate).to_owned(),
         PackageFault::CertificateNotValid(_) => say!(language, trouble.package_key_expired).to_owned(),
         PackageFault::Envelope(_) => say!(language, trouble.package_signature).to_owned(),
-        PackageFault::Fill(FillError::Cell { sheet, cell, fault: CellFault::ArrayFormula(area) }) => {
-            say!(language, trouble.package_fill_filled, sheet = sheet, cell = cell, area = area)
-        }
-        PackageFault::Fill(_) => say!(language, trouble.package_fill).to_owned(),
+        PackageFault::Fill(error) => fill_error(language, error),
         PackageFault::NotWhole(_) => say!(language, trouble.package_not_whole).to_owned(),
     }
 }

@@ -10,6 +10,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::ActiveContentIgnored { .. }
         | Kind::UnknownSheet
         | Kind::KeptNotUsed
+        | Kind::NoPointsColumn
         | Kind::UnknownColumn { .. }
         | Kind::RowIgnored { .. } => {
             say!(language, diagnostic.way.nothing)
@@ -25,7 +26,6 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::NoNumberColumn | Kind::NumberMissing | Kind::NumberNotUnderstood { .. } | Kind::LevelSkipped { .. } => {
             say!(language, diagnostic.way.number)
         }
-        Kind::NoPointsColumn => say!(language, diagnostic.way.points_column),
         Kind::NumberTwice { .. } => say!(language, diagnostic.way.number_twice),
         Kind::NumberRepaired { .. } => say!(language, diagnostic.way.number_repaired),
         Kind::TextMissing => say!(language, diagnostic.way.text),

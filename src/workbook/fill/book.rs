@@ -3,6 +3,7 @@
 
 use super::edits::{Edits, retag};
 use super::formula::needs_other_workbook;
+use super::print_area::Widening;
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Markup, Step, Vocabulary, Walk};
 use quick_xml::escape::escape;
@@ -28,6 +29,8 @@ pub(super) struct BookChanges {
     pub(super) without_links: bool,
     /// Whether everything is to be calculated when the workbook is opened.
     pub(super) calculate_on_load: bool,
+    /// The sheets that got columns.
+    pub(super) widenings: Vec<Widening>,
 }
 
 /// The changed part and what was lost.
@@ -37,11 +40,14 @@ pub(super) struct ChangedBook {
     pub(super) part: Option<Vec<u8>>,
     /// The defined names that referred to another workbook.
     pub(super) lost_names: Vec<String>,
+    /// The sheets whose print area was widened.
+    pub(super) widened: Vec<String>,
 }
 
 /// Makes the changes.
 pub(super) fn change(part: &[u8], changes: &BookChanges) -> Result<ChangedBook, XmlFault> {
-    let mut pass = Pass { edits: Edits::of(part), changes, lost_names: Vec::new(), before_calculation: 0 };
+    let (edits, lost_names, widened) = (Edits::of(part), Vec::new(), Vec::new());
+    let mut pass = Pass { edits, changes, lost_names, widened, before_calculation: 0 };
     let mut walk = Walk::new(part)?;
     let mut calculation_seen = false;
     let mut prefix = String::new();
@@ -66,13 +72,14 @@ pub(super) fn change(part: &[u8], changes: &BookChanges) -> Result<ChangedBook, 
     if changes.calculate_on_load && !calculation_seen {
         pass.edits.insert(pass.before_calculation, format!(r#"<{prefix}calcPr fullCalcOnLoad="1"/>"#));
     }
-    Ok(ChangedBook { lost_names: pass.lost_names, part: pass.edits.apply() })
+    Ok(ChangedBook { lost_names: pass.lost_names, widened: pass.widened, part: pass.edits.apply() })
 }
 
 struct Pass<'a, 'c> {
     edits: Edits<'a>,
     changes: &'c BookChanges,
     lost_names: Vec<String>,
+    widened: Vec<String>,
     /// Where the last element ends that must stand before `calcPr`.
     before_calculation: usize,
 }
@@ -119,6 +126,9 @@ impl<'a> Pass<'a, '_> {
                     if self.changes.without_links && needs_other_workbook(&text) {
                         self.edits.replace(start..step.span.start, "#REF!".to_owned());
                         self.lost_names.extend(element.attribute("name")?);
+                    } else if let Some((sheet, areas)) = self.widened(element, &text)? {
+                        self.edits.replace(start..step.span.start, escape(areas).into_owned());
+                        self.widened.push(sheet);
                     }
                     break;
                 }
@@ -126,6 +136,16 @@ impl<'a> Pass<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// A print area that has to be widened, with its sheet.
+    fn widened(&self, element: &Element<'a>, areas: &str) -> Result<Option<(String, String)>, XmlFault> {
+        if self.changes.widenings.is_empty() || element.attribute("name")?.as_deref() != Some("_xlnm.Print_Area") {
+            return Ok(None);
+        }
+        let tab = element.attribute("localSheetId")?.and_then(|place| place.parse::<usize>().ok());
+        let widening = self.changes.widenings.iter().find(|widening| Some(widening.tab) == tab);
+        Ok(widening.and_then(|widening| Some((widening.sheet.clone(), widening.widen(areas)?))))
     }
 
     fn calculation(&mut self, element: &Element, span: Range<usize>) -> Result<(), XmlFault> {

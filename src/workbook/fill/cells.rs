@@ -4,7 +4,7 @@ use super::edits::retag;
 use super::error::{CellFault, SheetFault};
 use super::formula::{Fate, Formula, Outcome, Storage, needs_other_workbook};
 use super::room::{Held, Seen};
-use super::rows::Row;
+use super::rows::{Row, decimal};
 use super::sheet::{SheetPatch, Trouble, range};
 use super::value::{CellWrite, OnFormula};
 use crate::workbook::cell::{COLUMNS, CellRef};
@@ -33,6 +33,9 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
     pub(super) fn cell(&mut self, row: &mut Row, element: Element<'a>, tag: Range<usize>) -> Result<(), Trouble> {
         let at = place(&element, row)?;
         row.next_column = at.column + 1;
+        if !self.added.is_empty() {
+            self.added.see(at.column, element.attribute("s")?);
+        }
         let cells = self.new_cells_before(row, at.row, at.column);
         self.edits.insert(tag.start, cells);
         let cell = self.read_cell(at, element, tag)?;
@@ -131,7 +134,13 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let prefix = cell.element.prefix();
         let has_formula = !formula.is_empty();
         let cell_type = write.value.cell_type(has_formula).map(|cell_type| ("t", cell_type));
-        let style = self.room.set(write, cell.element.attribute("s")?.as_deref(), self.styles);
+        let added = self.added.format_at(cell.at).map(str::to_owned);
+        let own = match &added {
+            Some(format) => Some(format.clone()),
+            None => cell.element.attribute("s")?,
+        };
+        let style = self.room.set(write, own.as_deref(), self.styles);
+        let style = style.or_else(|| decimal(write, added.as_deref()?, self.styles)).or(added);
         let set: Vec<(&str, &str)> = style.as_deref().map(|style| ("s", style)).into_iter().chain(cell_type).collect();
         // `vm` describes the old value, `cm` the formula (ECMA-376 part 1, 18.9).
         let taken: &[&str] = if has_formula { &["t", "vm"] } else { &["t", "vm", "cm"] };
@@ -195,15 +204,16 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
     }
 }
 
-/// A cell where none was; nothing for an empty value.
-pub(super) fn new_cell(write: &CellWrite, prefix: &str, style: Option<&str>) -> String {
+/// A cell where none was; nothing for an empty value, unless the cell is there for its style.
+pub(super) fn new_cell(write: &CellWrite, prefix: &str, (style, is_seen): (Option<&str>, bool)) -> String {
     let value = write.value.markup(prefix, false);
-    if value.is_empty() {
+    if value.is_empty() && !is_seen {
         return value;
     }
     let style = style.map_or_else(String::new, |style| format!(r#" s="{}""#, quick_xml::escape::escape(style)));
     let cell_type = write.value.cell_type(false).map_or_else(String::new, |name| format!(r#" t="{name}""#));
-    format!(r#"<{prefix}c r="{}"{style}{cell_type}>{value}</{prefix}c>"#, write.at)
+    let content = if value.is_empty() { "/>".to_owned() } else { format!(">{value}</{prefix}c>") };
+    format!(r#"<{prefix}c r="{}"{style}{cell_type}{content}"#, write.at)
 }
 
 /// Where a cell stands: its own place, or the next one in its row.

@@ -48,6 +48,16 @@ impl Measures {
         Ok(())
     }
 
+    /// Gives one column another width.
+    pub(super) fn set_column(&mut self, column: u32, width: u32) {
+        let apart = |(columns, of_each): (Range<u32>, u32)| {
+            let (before, behind) = (columns.start..columns.end.min(column), columns.start.max(column + 1)..columns.end);
+            [(before, of_each), (behind, of_each)].into_iter().filter(|(columns, _)| !columns.is_empty())
+        };
+        let others = std::mem::take(&mut self.columns);
+        self.columns = others.into_iter().flat_map(apart).chain([(column..column + 1, width)]).collect();
+    }
+
     /// Notes the height of a row, where it states one, and gives it. Rows come in their order: each goes to the end.
     pub(super) fn add_row(&mut self, row: u32, element: &Element<'_>) -> Result<Stated, XmlFault> {
         let height = element.attribute("ht")?.as_deref().and_then(hundredths);
@@ -67,6 +77,11 @@ impl Measures {
     /// The height of a row that states none.
     pub(super) fn default_height(&self) -> u32 {
         self.height
+    }
+
+    /// Whether rows that state no height are hidden.
+    pub(super) fn hides_rows(&self) -> bool {
+        self.hides_rows
     }
 
     /// The width of a rectangle.

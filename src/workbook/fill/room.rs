@@ -117,6 +117,17 @@ impl<'a, 'j> Room<'a, 'j> {
         Ok(tags)
     }
 
+    /// The attribute for the height of a row that was not there before, where its texts need more than rows have. No
+    /// merged cell is looked at: one without any row of its own holds nothing to be read.
+    pub(super) fn height_of_new(&self, row: u32, styles: &Styles) -> String {
+        let looks = (styles, &Merges::new());
+        let needed = of_row(&self.written, row).iter().map(|(cell, text)| self.needed(*cell, text, looks).size);
+        let is_low = |size: &u32| *size > self.measures.default_height() && !self.measures.hides_rows();
+        let highest = needed.max().filter(is_low);
+        highest
+            .map_or_else(String::new, |size| format!(r#" ht="{}""#, super::value::decimal(i64::from(rounded(size)), 2)))
+    }
+
     /// The height that a row needs, where it has less.
     fn height(&self, row: &TouchedRow<'_>, looks: (&Styles, &Merges), texts: &[Rc<str>]) -> Option<Height> {
         let has = match row.stated {
@@ -130,7 +141,7 @@ impl<'a, 'j> Room<'a, 'j> {
             Held::Shared(place) => texts.get(*place).map_or(0, |text| self.needed(*cell, text, looks).size),
             Held::Own(text) => self.needed(*cell, text, looks).size,
         });
-        let size = beside.fold(highest.size, u32::max).div_ceil(PIXEL).saturating_mul(PIXEL).min(HIGHEST);
+        let size = rounded(beside.fold(highest.size, u32::max));
         (size > has).then_some(Height { size, ..highest })
     }
 
@@ -147,6 +158,11 @@ impl<'a, 'j> Room<'a, 'j> {
     fn lines(&self, cell: Seen, area: CellRange, text: &str, styles: &Styles) -> u32 {
         lines(text, self.measures.width(area), styles.size(cell.style), styles.normal())
     }
+}
+
+/// A height in whole pixels, that Excel takes.
+fn rounded(size: u32) -> u32 {
+    size.div_ceil(PIXEL).saturating_mul(PIXEL).min(HIGHEST)
 }
 
 /// The part of a list that belongs to a row; lists are in the order of reading.

@@ -5,7 +5,8 @@ use super::error::SheetFault;
 use super::measure::Stated;
 use super::room::TouchedRow;
 use super::sheet::{SheetPatch, Trouble};
-use super::value::CellWrite;
+use super::styles::Styles;
+use super::value::{CellValue, CellWrite};
 use crate::workbook::cell::{CellRef, ROWS};
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Markup, Vocabulary};
@@ -61,6 +62,8 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let stated = self.room.measures.add_row(number, &element)?;
         let is_opened = element.is_empty && wanted;
         let reads_texts = wanted && stated == Stated::Nothing;
+        let columns = &self.columns;
+        self.added.begin_row(|column| style.clone().or_else(|| columns.of(column).map(str::to_owned)));
         let mut row = Row { number, style, prefix, next_column: 0, reads_texts };
         if wanted {
             let is_narrow = self.is_narrow(&element, number)?;
@@ -73,6 +76,9 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
                 }
                 Markup::End if step.depth == 3 => {
                     let cells = self.new_cells_before(&row, number + 1, 0);
+                    let next = row.next_column;
+                    let beside = self.added.end_row(number, next, &row.prefix);
+                    let cells = if wanted { cells } else { cells + &beside };
                     let close = if is_opened { format!("</{}row>", row.prefix) } else { String::new() };
                     self.edits.insert(step.span.start, cells + &close);
                     break;
@@ -100,9 +106,12 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let mut rows = String::new();
         let writes = self.take_before(CellRef { row: number, column: 0 });
         for of_row in writes.chunk_by(|one, other| one.at.row == other.at.row) {
+            let columns = &self.columns;
+            self.added.begin_row(|column| columns.of(column).map(str::to_owned));
             let cells = self.new_cells(of_row, prefix, None);
             if let (Some(first), false) = (of_row.first(), cells.is_empty()) {
-                rows += &format!(r#"<{prefix}row r="{}">{cells}</{prefix}row>"#, first.at.row + 1);
+                let height = self.room.height_of_new(first.at.row, self.styles);
+                rows += &format!(r#"<{prefix}row r="{}"{height}>{cells}</{prefix}row>"#, first.at.row + 1);
             }
         }
         rows
@@ -118,9 +127,11 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
     fn new_cells(&mut self, writes: &[&'j CellWrite], prefix: &str, row: Option<&str>) -> String {
         let mut cells = String::new();
         for write in writes {
-            let style = row.or_else(|| self.columns.of(write.at.column));
+            let added = self.added.format_at(write.at).map(str::to_owned);
+            let style = added.as_deref().or(row).or_else(|| self.columns.of(write.at.column));
             let other = self.room.set(write, style, self.styles);
-            cells += &new_cell(write, prefix, other.as_deref().or(style));
+            let other = other.or_else(|| added.as_deref().and_then(|style| decimal(write, style, self.styles)));
+            cells += &new_cell(write, prefix, (other.as_deref().or(style), added.is_some()));
         }
         cells
     }
@@ -134,6 +145,13 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
         let count = pending.partition_point(|(at, _)| *at < cell);
         self.pending.by_ref().take(count).map(|(_, write)| write).collect()
     }
+}
+
+/// The format that an added cell with a number needs instead of its pattern's: the points of a unit are never shown
+/// without their decimals, as whole maxima may be.
+pub(super) fn decimal(write: &CellWrite, style: &str, styles: &mut Styles) -> Option<String> {
+    let is_number = matches!(write.value, CellValue::Decimal { .. });
+    style.parse().ok().filter(|_| is_number).and_then(|style| styles.decimal(style)).map(|style| style.to_string())
 }
 
 /// The row's own number, or the next one; it must lie behind the row before it.

@@ -1,6 +1,8 @@
 //! Writes values into a worksheet part: the touched cells are written anew, every other byte is copied
 //! (ECMA-376 part 1, 18.3.1.99).
 
+use super::added_column::AddedColumn;
+use super::columns::Columns;
 use super::edits::{Edits, retag};
 use super::error::{CellFault, FillError, SheetFault};
 use super::formula::SharedFormulas;
@@ -24,6 +26,8 @@ pub(super) struct SheetJob<'j> {
     pub(super) part: &'j str,
     /// The values by their cells.
     pub(super) writes: OrderedMap<CellRef, &'j CellWrite>,
+    /// The columns that it gets, from left to right.
+    pub(super) columns: &'j [AddedColumn],
     /// Whether formulas that need another workbook are to be frozen at their last value.
     pub(super) without_links: bool,
     /// The formats of cells.
@@ -65,6 +69,7 @@ pub(super) struct SheetPatch<'a, 'j> {
     pub(super) pending: std::vec::IntoIter<(CellRef, &'j CellWrite)>,
     pub(super) without_links: bool,
     pub(super) columns: ColumnStyles,
+    pub(super) added: Columns<'a, 'j>,
     pub(super) room: Room<'a, 'j>,
     pub(super) styles: &'j mut Styles,
     texts: &'j dyn Fn() -> Vec<Rc<str>>,
@@ -75,6 +80,9 @@ pub(super) struct SheetPatch<'a, 'j> {
     /// Those of them that would lose or refuse a formula.
     pub(super) replacing: Targets,
     dimension: Option<(Element<'a>, Range<usize>)>,
+    /// The element directly in the sheet that is read, and the prefix of the sheet's own.
+    within: String,
+    prefix: String,
 }
 
 /// Does the job on a sheet's part.
@@ -98,12 +106,15 @@ fn run(source: &[u8], job: SheetJob) -> Result<PatchedSheet, Trouble> {
         pending: job.writes.into_iter(),
         without_links: job.without_links,
         columns: ColumnStyles::default(),
+        added: Columns::new(job.columns),
         room: Room::default(),
         styles: job.styles,
         texts: job.texts,
         shared: SharedFormulas::default(),
         patched: PatchedSheet::default(),
         dimension: None,
+        within: String::new(),
+        prefix: String::new(),
     };
     while let Some(step) = patch.walk.next()? {
         patch.step(step)?;
@@ -113,20 +124,42 @@ fn run(source: &[u8], job: SheetJob) -> Result<PatchedSheet, Trouble> {
 
 impl<'a> SheetPatch<'a, '_> {
     fn step(&mut self, step: Step<'a>) -> Result<(), Trouble> {
-        let Markup::Start(element) = step.markup else { return Ok(()) };
+        let element = match step.markup {
+            Markup::Start(element) => element,
+            Markup::End if step.depth == 2 => {
+                self.added.end(&self.within, &step.span);
+                return Ok(());
+            }
+            _ => return Ok(()),
+        };
+        if step.depth == 2 {
+            let is_own = element.vocabulary == Vocabulary::Spreadsheet;
+            self.within = if is_own { element.local().to_owned() } else { String::new() };
+        }
         if element.vocabulary != Vocabulary::Spreadsheet {
             return if step.depth == 1 { Err(Trouble::Sheet(SheetFault::NoCells)) } else { Ok(()) };
         }
         match (step.depth, element.local()) {
-            (1, "worksheet") => Ok(()),
+            (1, "worksheet") => {
+                element.prefix().clone_into(&mut self.prefix);
+                Ok(())
+            }
             (1, _) => Err(Trouble::Sheet(SheetFault::NoCells)),
             (2, "dimension") => {
                 self.dimension = Some((element, step.span));
                 Ok(())
             }
             (2, "sheetFormatPr") => Ok(self.room.measures.add_defaults(&element)?),
-            (3, "col") => Ok(self.add_columns(&element)?),
-            (2, "sheetData") => self.sheet_data(&element, step.span),
+            (3, "col") => Ok(self.add_columns(element, step.span)?),
+            (2, "sheetData") => {
+                let place = (step.span.start, self.prefix.as_str());
+                self.added.write_widths(&mut self.edits, &mut self.room.measures, place)?;
+                self.sheet_data(&element, step.span)
+            }
+            (2, "mergeCells") => {
+                self.added.start_merges(element, step.span);
+                Ok(())
+            }
             (3, "mergeCell") => self.check_merge(&element),
             _ => Ok(()),
         }
@@ -135,6 +168,7 @@ impl<'a> SheetPatch<'a, '_> {
     /// Only the first cell of a merged range may be written to: values in the others are never seen.
     fn check_merge(&mut self, element: &Element) -> Result<(), Trouble> {
         let Some(range) = range(element)? else { return Ok(()) };
+        self.added.count_merge();
         match self.targets.within(range).find(|cell| *cell != range.first) {
             Some(hidden) => Err(Trouble::Cell(hidden, CellFault::Merged(range))),
             None => {
@@ -145,13 +179,15 @@ impl<'a> SheetPatch<'a, '_> {
     }
 
     /// What a `col` says of its columns, which are counted from 1.
-    fn add_columns(&mut self, element: &Element) -> Result<(), XmlFault> {
+    fn add_columns(&mut self, element: Element<'a>, span: Range<usize>) -> Result<(), XmlFault> {
         let number = |text: Option<String>| text.and_then(|text| text.parse::<u32>().ok());
         let (first, last) = (number(element.attribute("min")?), number(element.attribute("max")?));
         let Some((first, last)) = first.zip(last) else { return Ok(()) };
         let columns = first.saturating_sub(1)..last.min(COLUMNS);
-        self.columns.add(columns.clone(), element)?;
-        self.room.measures.add_columns(columns, element)
+        self.columns.add(columns.clone(), &element)?;
+        self.room.measures.add_columns(columns.clone(), &element)?;
+        self.added.state(columns, element, span);
+        Ok(())
     }
 
     /// Lets the stated dimension grow over what was written, and puts the new part together.
@@ -166,6 +202,7 @@ impl<'a> SheetPatch<'a, '_> {
                 self.edits.replace(span.clone(), tag);
             }
         }
+        self.added.write_merges(&mut self.edits, &self.prefix)?;
         for (span, tag) in self.room.tags(self.styles, self.texts)? {
             self.edits.replace(span, tag);
         }

@@ -6,14 +6,16 @@ use super::error::{CellFault, FillError, LeftOut, SheetFault};
 use super::left_out::Removal;
 use super::numbering::family;
 use super::package::Parts;
+use super::print_area::Widening;
 use super::sheet::{self, SheetJob};
 use super::styles::Styles;
 use super::value::{CellValue, CellWrite};
-use super::{Calculation, Filled, Filling, custom_xml};
+use super::{AddedColumn, Calculation, Filled, Filling, SheetWrites, custom_xml};
 use crate::basics::{OrderedMap, sort};
 use crate::workbook::cell::CellRef;
 use crate::workbook::container::{
     Book, Container, ContainerError, ContentTypes, Relationship, Sheet, SheetKind, names, print_relationships,
+    same_name,
 };
 use crate::workbook::contents::shared_texts;
 use std::collections::HashSet;
@@ -59,6 +61,7 @@ impl<'a> Work<'a> {
             sheets: Vec::new(),
             without_links: removal.takes_links(),
             calculate_on_load: filling.calculation == Calculation::OnLoad,
+            widenings: Vec::new(),
         };
         let parts = Parts::default();
         Ok(Self { container, filling, book, types, removal, parts, relationships, changes })
@@ -71,11 +74,11 @@ impl<'a> Work<'a> {
         self.shorten_chain(&lost)?;
         let added = self.add_sheets()?;
         self.add_item();
-        self.change_book()?;
+        let widened = self.change_book()?;
         let bytes = self.parts.assemble(self.container, &self.types.print())?;
         let mut left_out = self.removal.left_out;
         sort(&mut left_out);
-        Ok(Filled { bytes, added, left_out })
+        Ok(Filled { bytes, added, left_out, widened })
     }
 
     /// Takes out the parts that go, the package's relationships to them and their content types.
@@ -101,7 +104,8 @@ impl<'a> Work<'a> {
         let mut writes = self.writes_by_sheet()?;
         let mut lost = HashSet::new();
         let is_prose = |write: &CellWrite| matches!(write.value, CellValue::Prose(_));
-        let mut styles = match writes.values().flatten().map(|(_, write)| *write).any(is_prose) {
+        let adds_columns = self.filling.sheets.iter().any(|sheet| !sheet.columns.is_empty());
+        let mut styles = match adds_columns || writes.values().flatten().map(|(_, write)| *write).any(is_prose) {
             true => Styles::open(self.container, &self.book)?,
             false => Styles::default(),
         };
@@ -117,6 +121,7 @@ impl<'a> Work<'a> {
                 name: &sheet.name,
                 part: &sheet.part,
                 writes,
+                columns: self.columns_of(sheet),
                 without_links,
                 styles: &mut styles,
                 texts: &texts,
@@ -135,6 +140,12 @@ impl<'a> Work<'a> {
             self.parts.change(part, content);
         }
         Ok(lost)
+    }
+
+    /// The columns that a sheet gets.
+    fn columns_of(&self, sheet: &Sheet) -> &'a [AddedColumn] {
+        let is_it = |writes: &&SheetWrites| same_name(&writes.sheet, &sheet.name) && !writes.columns.is_empty();
+        self.filling.sheets.iter().find(is_it).map_or(&[], |writes| &writes.columns)
     }
 
     /// The values by the id of their sheet, each checked for itself, and no cell twice.
@@ -221,8 +232,12 @@ impl<'a> Work<'a> {
         self.parts.add(relationships_part, print_relationships(&[to_properties]));
     }
 
-    /// Changes the workbook part and its relationships, where there is something to change.
-    fn change_book(&mut self) -> Result<(), FillError> {
+    /// Changes the workbook part and its relationships, where there is something to change; gives back the sheets whose
+    /// print area was widened.
+    fn change_book(&mut self) -> Result<Vec<String>, FillError> {
+        for (tab, sheet) in self.book.sheets.iter().enumerate() {
+            self.changes.widenings.extend(Widening::of(tab, &sheet.name, self.columns_of(sheet)));
+        }
         let source = self.container.part(&self.book.part)?;
         let changed = book::change(&source, &self.changes);
         let changed = changed.map_err(|fault| ContainerError::xml(&self.book.part, fault))?;
@@ -236,6 +251,6 @@ impl<'a> Work<'a> {
             let part = names::relationships_part(&self.book.part);
             self.parts.change(&part, print_relationships(&self.relationships));
         }
-        Ok(())
+        Ok(changed.widened)
     }
 }

@@ -1,8 +1,8 @@
-//! The formats of cells (ECMA-376 part 1, 18.8): the size of a cell's letters, and for a cell whose lines do not break
-//! the same format with lines that do, put behind the template's own.
+//! The formats of cells (ECMA-376 part 1, 18.8): the size of a cell's letters, and formats like the template's own with
+//! one thing changed, put behind them: lines that break, or numbers with their decimals.
 
 use super::measure::hundredths;
-use super::twins;
+use super::twins::{self, Change, Twin};
 use crate::workbook::container::xml::{Markup, Vocabulary, Walk};
 use crate::workbook::container::{Book, Container, ContainerError, XmlFault, is_true};
 
@@ -10,6 +10,8 @@ use crate::workbook::container::{Book, Container, ContainerError, XmlFault, is_t
 const MOST: usize = 64_000;
 /// The size of letters where nothing is said, in hundredths of a point: Excel's own.
 const SIZE: u32 = 1_100;
+/// The formats of numbers that show two decimals: General, `0.00` and `#,##0.00` (18.8.30).
+const DECIMALS: [u32; 3] = [0, 2, 4];
 
 /// The formats of a workbook's cells, by their places.
 #[derive(Debug, Default)]
@@ -20,16 +22,19 @@ pub(super) struct Styles {
     /// The sizes of the fonts, in hundredths of a point.
     sizes: Vec<u32>,
     formats: Vec<Format>,
-    /// The formats that get a twin with lines that break, in the order of the twins.
-    twins: Vec<usize>,
+    /// The formats that get a twin, in the order of the twins.
+    twins: Vec<Twin>,
 }
 
 #[derive(Debug)]
 struct Format {
     font: usize,
     breaks_lines: bool,
-    /// The place of its twin, where it gets one.
-    twin: Option<usize>,
+    shows_decimals: bool,
+    /// The place of its twin whose lines break, where it gets one.
+    breaking: Option<usize>,
+    /// The place of its twin that shows decimals, where it gets one.
+    decimal: Option<usize>,
 }
 
 impl Styles {
@@ -58,7 +63,15 @@ impl Styles {
                 }
                 (3, "xf") if list == "cellXfs" => {
                     let font = element.attribute("fontId")?.and_then(|font| font.parse().ok()).unwrap_or_default();
-                    styles.formats.push(Format { font, breaks_lines: false, twin: None });
+                    let number = element.attribute("numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
+                    let shows_decimals = DECIMALS.contains(&number);
+                    styles.formats.push(Format {
+                        font,
+                        breaks_lines: false,
+                        shows_decimals,
+                        breaking: None,
+                        decimal: None,
+                    });
                 }
                 (4, "alignment") if list == "cellXfs" => {
                     let breaks_lines = is_true(element.attribute("wrapText")?.as_deref());
@@ -85,23 +98,43 @@ impl Styles {
     pub(super) fn breaks_lines(&self, style: usize) -> bool {
         match self.formats.get(style) {
             Some(format) => format.breaks_lines,
-            None => self.pattern(style).is_some(),
+            None => style.checked_sub(self.formats.len()).and_then(|place| self.twins.get(place)).is_some_and(|twin| {
+                let pattern = self.formats.get(twin.pattern);
+                twin.change == Change::BreaksLines || pattern.is_some_and(|pattern| pattern.breaks_lines)
+            }),
         }
     }
 
     /// The format that differs from this one only in that its lines break; nothing where they do already, and where
     /// there is no such format.
     pub(super) fn breaking(&mut self, style: usize) -> Option<usize> {
+        self.formats.get(style).filter(|format| !format.breaks_lines)?;
+        self.twin(Twin { pattern: style, change: Change::BreaksLines })
+    }
+
+    /// The format that differs from this one only in that it shows the decimals of numbers; nothing where it does
+    /// already, and where there is no such format.
+    pub(super) fn decimal(&mut self, style: usize) -> Option<usize> {
+        self.formats.get(style).filter(|format| !format.shows_decimals)?;
+        self.twin(Twin { pattern: style, change: Change::ShowsDecimals })
+    }
+
+    /// The place of a twin, which is made where there is none yet.
+    fn twin(&mut self, twin: Twin) -> Option<usize> {
         let (own, next) = (self.formats.len(), self.twins.len());
-        let format = self.formats.get_mut(style).filter(|format| !format.breaks_lines)?;
-        if format.twin.is_none() {
+        let format = self.formats.get_mut(twin.pattern)?;
+        let known = match twin.change {
+            Change::BreaksLines => &mut format.breaking,
+            Change::ShowsDecimals => &mut format.decimal,
+        };
+        if known.is_none() {
             if own + next >= MOST {
                 return None;
             }
-            format.twin = Some(next);
-            self.twins.push(style);
+            *known = Some(next);
+            self.twins.push(twin);
         }
-        format.twin.map(|place| own + place)
+        known.map(|place| own + place)
     }
 
     /// The part with the new formats and its name; nothing where there are none.
@@ -118,7 +151,7 @@ impl Styles {
     fn pattern(&self, style: usize) -> Option<usize> {
         match style.checked_sub(self.formats.len()) {
             None => Some(style),
-            Some(place) => self.twins.get(place).copied(),
+            Some(place) => self.twins.get(place).map(|twin| twin.pattern),
         }
     }
 }

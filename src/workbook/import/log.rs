@@ -89,6 +89,7 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | NumberRepaired { .. }
         | OneStepOnly { .. }
         | KindCodesByOrder { .. }
+        | NoPointsColumn
         | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,
     }

@@ -26,7 +26,7 @@ impl Work<'_> {
             }
             let answer = self.answered.answers.answer(&node.code);
             if apart {
-                self.gather(&mut gathered, id, node, (Role::Evidence, evidence_lines(answer).join("\n")));
+                self.gather(&mut gathered, id, node, (Role::Evidence, listed(evidence_lines(answer))));
             }
             let explanation = explanation(answer, matches!(state, Some(State::NotApplicable(_))), apart, self.labels);
             self.gather(&mut gathered, id, node, (Role::Explanation, explanation));
@@ -63,6 +63,30 @@ impl Work<'_> {
             && cells().flatten().all(|cell| self.sheet.value(self.sheet.shown_at(cell)).is_none())
     }
 
+    /// Whether the unit names evidence for any criterion that is for its kind.
+    pub(super) fn has_evidence(&self) -> bool {
+        self.answers().any(|(answer, _)| answer.has_evidence())
+    }
+
+    /// Whether there is a text for the column of explanations; with a column for evidence to be added, or without.
+    pub(super) fn has_explanations(&self, adds_evidence: bool) -> bool {
+        let apart = adds_evidence || self.evidence_stands_apart();
+        self.answers().any(|(answer, state)| {
+            let not_applicable = matches!(state, Some(State::NotApplicable(_)));
+            !explanation(answer, not_applicable, apart, self.labels).is_empty()
+        })
+    }
+
+    /// The answers to the leaves that are for the unit's kind.
+    fn answers(&self) -> impl Iterator<Item = (&Answer, Option<State>)> {
+        let leaves = self.form.template.criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
+        let answers = leaves.map(|(id, node)| {
+            let state = self.answered.assessment.outcome(id).map(|outcome| outcome.state);
+            (self.answered.answers.answer(&node.code), state)
+        });
+        answers.filter(|(_, state)| *state != Some(State::NotForThisKind))
+    }
+
     /// Notes a text for the cell where people see it: of merged rows, the first one's.
     fn gather(&self, gathered: &mut Gathered, id: NodeId, node: &Node, (role, text): (Role, String)) {
         let Some(cell) = self.form.layout.cell(id, role).filter(|_| !text.is_empty()) else { return };
@@ -80,6 +104,7 @@ fn explanation(answer: &Answer, not_applicable: bool, apart: bool, labels: &Labe
     let evidence = if apart { Vec::new() } else { evidence_lines(answer) };
     let heading = (!evidence.is_empty()).then(|| labels.evidence.clone());
     let own = Some(answer.explanation.trim().to_owned()).filter(|text| !text.is_empty());
+    let evidence = evidence.into_iter().map(item);
     let lines: Vec<String> = reason.into_iter().chain(own).chain(heading).chain(evidence).collect();
     lines.join("\n")
 }
@@ -94,7 +119,19 @@ fn evidence_line(evidence: &Evidence) -> String {
     let date = date.map(|date| date.to_string()).unwrap_or_default();
     let parts = [number.trim(), &date, issuer.trim(), title.trim(), link.trim()];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("- {}", said.join(", "))
+    said.join(", ")
+}
+
+/// The pieces as a list; one alone is none.
+fn listed(pieces: Vec<String>) -> String {
+    match <[String; 1]>::try_from(pieces) {
+        Ok([piece]) => piece,
+        Err(pieces) => pieces.into_iter().map(item).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn item(piece: String) -> String {
+    format!("- {piece}")
 }
 
 fn joined(texts: Vec<(String, String)>) -> String {

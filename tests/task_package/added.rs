@@ -1,0 +1,42 @@
+//! Tables that lack a column: it is added, and the package is whole for who has the template and for who has not.
+
+use crate::answers::to_everything;
+use crate::support::*;
+use tucham::task::package::PackageFinding;
+use tucham::template::KindId;
+use tucham::workbook::{Role, import};
+
+/// The workbooks of the importer's tests.
+const FIXTURES: [&[u8]; 6] = [
+    include_bytes!("../fixtures/import/chi-tieu-de.xlsx"),
+    include_bytes!("../fixtures/import/chu-va-so.xlsx"),
+    include_bytes!("../fixtures/import/hai-hang-tieu-de.xlsx"),
+    include_bytes!("../fixtures/import/mot-hang-tieu-de.xlsx"),
+    include_bytes!("../fixtures/import/quy-tac-duoi-dong.xlsx"),
+    include_bytes!("../fixtures/import/xep-loai-duoi-bang.xlsx"),
+];
+
+#[test]
+fn every_table_carries_points_evidence_and_explanations() {
+    let (mut lacking, mut made_of) = (0, 0);
+    for workbook in FIXTURES {
+        let Ok(imported) = import(workbook) else { continue };
+        made_of += 1;
+        let mut answers = to_everything(&imported.template, KindId(0));
+        for answer in answers.by_code.values_mut() {
+            answer.explanation = "Đã thực hiện đủ".into();
+        }
+        let package = made(&order(workbook, answers));
+        let roles = [Role::SelfPoints, Role::Evidence, Role::Explanation];
+        let before = roles.iter().filter(|role| imported.layout.column(**role).is_none()).count();
+        lacking += before;
+        assert_eq!(package.columns.len(), before);
+        let after = import(&package.workbook.bytes).unwrap();
+        assert!(roles.iter().all(|role| after.layout.column(*role).is_some()), "{:?}", after.layout.columns);
+        assert_eq!(open(&package.workbook.bytes, Some(workbook)).findings, [PackageFinding::Whole]);
+        let alone = open(&package.workbook.bytes, None);
+        let named = alone.dossier.as_ref().unwrap().template.sha256;
+        assert_eq!(alone.findings, [PackageFinding::TemplateOfPackage(named), PackageFinding::Whole]);
+    }
+    assert!(made_of >= 5 && lacking >= 5, "{made_of} tables lack {lacking} columns");
+}
