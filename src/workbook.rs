@@ -43,3 +43,13 @@ pub struct Imported {
 pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     import::import(bytes)
 }
+
+/// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one
+/// sheet for each kind of body into one workbook. The first is what [`import`] gives; classes, conditions, settings and
+/// roster are the same for all.
+///
+/// # Errors
+/// [`Refusal`] where there is no table to be had from any sheet.
+pub fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
+    import::import_all(bytes)
+}

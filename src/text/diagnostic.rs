@@ -104,6 +104,12 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::ConditionNumberTwice { number, given } => {
             say!(language, diagnostic.condition_number_twice, number = number, given = given)
         }
+        Kind::HeadingTaken { heading, known } => {
+            say!(language, diagnostic.heading_taken, heading = heading, known = known)
+        }
+        Kind::LevelsBySums => say!(language, diagnostic.levels_by_sums).to_owned(),
+        Kind::GroupWithoutRows { number } => say!(language, diagnostic.group_without_rows, number = number),
+        Kind::MaximaAreShares => say!(language, diagnostic.maxima_are_shares).to_owned(),
         Kind::AndMore { first, count } => {
             say!(language, diagnostic.and_more, count = count, first = diagnostic(language, first))
         }

@@ -333,6 +333,24 @@ pub enum DiagnosticKind {
         kind: String,
     },
 
+    // What recognition takes one way of several.
+    /// A heading a letter or two away from a known one was taken for it.
+    HeadingTaken {
+        /// The heading.
+        heading: String,
+        /// The known one, in small letters.
+        known: String,
+    },
+    /// Numbers alone do not give levels that add up; the levels were chosen so that sums and total fit.
+    LevelsBySums,
+    /// A top row without rows below it, where others like it have some; it is scored as a criterion.
+    GroupWithoutRows {
+        /// Its number.
+        number: String,
+    },
+    /// All maxima together make one point: perhaps they are shares in per cent.
+    MaximaAreShares,
+
     /// More diagnostics of one kind than are listed.
     AndMore {
         /// The first that is not listed.

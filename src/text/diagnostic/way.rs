@@ -53,6 +53,10 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.fewer)
         }
         Kind::ConditionNumberTwice { .. } => say!(language, diagnostic.way.condition_number),
+        Kind::HeadingTaken { .. } => say!(language, diagnostic.way.heading_taken),
+        Kind::LevelsBySums => say!(language, diagnostic.way.levels_by_sums),
+        Kind::GroupWithoutRows { .. } => say!(language, diagnostic.way.group_without_rows),
+        Kind::MaximaAreShares => say!(language, diagnostic.way.maxima_are_shares),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {

@@ -37,6 +37,9 @@ pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Co
     let above = Above::of_rows(criteria);
     let sums = Sums::new(criteria, columns.kinds.len());
     let several = criteria.roots().nth(1).is_some();
+    if several && sums.main(0) == Score::from_hundredths(100) {
+        log.sheet(sheet, DiagnosticKind::MaximaAreShares);
+    }
     let mut found = Vec::with_capacity(rows.totals.len());
     for total in &rows.totals {
         let (of, top) = of(total, above.get(total.after).copied().unwrap_or_default(), several);

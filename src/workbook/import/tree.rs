@@ -34,7 +34,7 @@ struct Top {
 
 /// Builds the tree.
 pub(super) fn build(sheet: &str, rows: &Rows, columns: &Columns, log: &mut Log) -> Result<Tree, Refusal> {
-    let placed = place(sheet, &rows.asked, columns, log);
+    let placed = place(sheet, rows, columns, log);
     let mut builder =
         Builder { sheet, columns, log, placed: &placed, adjustment: Adjustment::default(), without_rule: 0 };
     let tops = builder.tops();
