@@ -125,6 +125,8 @@ const HEADINGS: &[(Match, &str, Heading)] = &[
     (Starts, "tên tiêu chí", Text),
     (Starts, "nội dung", Text),
     (Starts, "lĩnh vực", Text),
+    (Starts, "ý kiến", Known),
+    (Starts, "nhận xét", Known),
     (Starts, "điểm thẩm định", Appraised),
     (Starts, "điểm số thẩm định", Appraised),
     (Starts, "điểm thẩm tra", Appraised),
@@ -272,6 +274,7 @@ mod tests {
             ("Đơn vị tự đánh giá", Heading::SelfPoints),
             ("Điểm đơn vị tự chấm", Heading::SelfPoints),
             ("Điều tra XHH", Heading::Survey),
+            ("Ý kiến thẩm định", Heading::Known),
             ("Điểm đạt được", Heading::Result),
             ("Điểm Hội đồng thẩm định", Heading::Appraised),
         ] {
