@@ -6,7 +6,7 @@ mod common;
 
 use common::{drawn, kinds};
 use tucham::text::{Language, refusal};
-use tucham::workbook::{DiagnosticKind, Imported, Refusal, Role, import};
+use tucham::workbook::{DiagnosticKind, Doubt, Imported, Refusal, Role, import};
 
 fn read(drawing: &str) -> Imported {
     import(&drawn::sheet(drawing)).unwrap_or_else(|refused| panic!("{refused:?}: {drawing}"))
@@ -109,9 +109,8 @@ fn a_table_of_results_is_no_template_and_is_called_what_it_is() {
 
 #[test]
 fn a_slip_in_a_heading_is_read_and_said() {
-    let taken = |heading: &str, known: &str| DiagnosticKind::HeadingTaken {
-        heading: heading.to_owned(),
-        known: known.to_owned(),
+    let taken = |heading: &str, known: &str| {
+        DiagnosticKind::Doubt(Doubt::HeadingTaken { heading: heading.to_owned(), known: known.to_owned() })
     };
     let imported = read("TT | Tiêu chí | Điểm tối đã | Điểm tự chẩm\n1 | Một | #1");
     assert_eq!(roles(&imported), "number text maximum0 self");

@@ -1,8 +1,10 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
+mod doubt;
 mod place;
 mod severity;
 
+pub use doubt::Doubt;
 pub use place::Place;
 pub use severity::Severity;
 
@@ -333,23 +335,8 @@ pub enum DiagnosticKind {
         kind: String,
     },
 
-    // What recognition takes one way of several.
-    /// A heading a letter or two away from a known one was taken for it.
-    HeadingTaken {
-        /// The heading.
-        heading: String,
-        /// The known one, in small letters.
-        known: String,
-    },
-    /// Numbers alone do not give levels that add up; the levels were chosen so that sums and total fit.
-    LevelsBySums,
-    /// A top row without rows below it, where others like it have some; it is scored as a criterion.
-    GroupWithoutRows {
-        /// Its number.
-        number: String,
-    },
-    /// All maxima together make one point: perhaps they are shares in per cent.
-    MaximaAreShares,
+    /// Something that could be read in several ways, and the one that was taken.
+    Doubt(Doubt),
 
     /// More diagnostics of one kind than are listed.
     AndMore {

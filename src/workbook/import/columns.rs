@@ -1,6 +1,6 @@
 //! From headings to roles: what each column is for, and the kinds of body that have maxima of their own.
 
-use super::super::{CellRef, Column, DiagnosticKind, Role};
+use super::super::{CellRef, Column, DiagnosticKind, Doubt, Role};
 use super::header::{HeadedColumn, Header};
 use super::headings::Heading;
 use super::log::Log;
@@ -50,7 +50,7 @@ pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
         });
         if let Some(known) = headed.taken_for.filter(|_| role != Role::Other) {
             let heading = headed.headings.last().cloned().unwrap_or_default();
-            log.cell(sheet, at, DiagnosticKind::HeadingTaken { heading, known: known.to_owned() });
+            log.cell(sheet, at, DiagnosticKind::Doubt(Doubt::HeadingTaken { heading, known: known.to_owned() }));
         }
         if let Role::Maximum(_) = role {
             columns.kinds.push(Kind { name: kind_name(headed), code: None });

@@ -4,7 +4,7 @@
 mod readings;
 mod sums;
 
-use super::super::{CellRef, DiagnosticKind, Role};
+use super::super::{CellRef, DiagnosticKind, Doubt, Role};
 use super::columns::Columns;
 use super::log::Log;
 use super::numbering::{Level, Style};
@@ -28,7 +28,7 @@ pub(super) struct Placed<'a> {
 pub(super) fn place<'a>(sheet: &str, rows: &'a Rows, columns: &Columns, log: &mut Log) -> Vec<Placed<'a>> {
     let (levels, by_sums) = best(rows);
     if by_sums {
-        log.sheet(sheet, DiagnosticKind::LevelsBySums);
+        log.sheet(sheet, DiagnosticKind::Doubt(Doubt::LevelsBySums));
     }
     let column = columns.of(Role::Number).or(columns.texts().next()).unwrap_or_default();
     let mut siblings = Siblings::default();
@@ -49,12 +49,15 @@ pub(super) fn place<'a>(sheet: &str, rows: &'a Rows, columns: &Columns, log: &mu
     placed
 }
 
+/// A way of telling levels; nothing where the rows give it nothing to go by.
+type Teller = fn(&[Asked]) -> Option<Reading>;
+
 /// The reading with the fewest sums that fail, and whether it is another than the one that numbers give by themselves.
 fn best(rows: &Rows) -> (Vec<Level>, bool) {
     let sums = Sums::new(rows);
     let first = readings::by_indent(&rows.asked).unwrap_or_else(|| readings::by_style(&rows.asked));
     let mut best = (sums.failing(&first), first, false);
-    let others: [fn(&[Asked]) -> Option<Reading>; 3] =
+    let others: [Teller; 3] =
         [|rows| Some(readings::by_style(rows)), |rows| Some(readings::by_order(rows)), readings::by_sums];
     for reading in others {
         if best.0 == 0 {
@@ -84,7 +87,7 @@ fn say_without_rows(sheet: &str, placed: &[Placed<'_>], column: u32, log: &mut L
     }
     for (_, one) in tops().filter(|(at, one)| !is_group(*at) && heads(one) && one.asked.words.is_empty()) {
         let cell = CellRef { row: one.asked.row, column };
-        log.cell(sheet, cell, DiagnosticKind::GroupWithoutRows { number: one.asked.number.clone() });
+        log.cell(sheet, cell, DiagnosticKind::Doubt(Doubt::GroupWithoutRows { number: one.asked.number.clone() }));
     }
 }
 

@@ -20,6 +20,9 @@ use body::{has_points, last_of_body, repeats};
 use line::{Line, Reader};
 use printed::Printed;
 
+/// The longest line of place and day above a signature, in bytes.
+const LONGEST_DAY: usize = 90;
+
 /// A row that is asked about.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
@@ -99,14 +102,15 @@ pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Lo
 impl Rows {
     /// Whether the table has ended: below it stand notes, class bands and signatures, without numbers and maxima.
     fn ends_at(&self, line: &Line, grid: &Grid) -> bool {
-        let bare = !line.has_number() && !line.has_maximum();
+        // Words in the columns of maxima are the place and day above the signature, or those of another table.
+        let bare = !line.has_number() && !line.maxima.iter().any(|points| matches!(points, Points::Some(_)));
         if !bare || self.asked.is_empty() {
             return false;
         }
-        let after_total = self.is_after_total();
+        let after_total = self.is_after_total() && (!line.lines.is_empty() || line.has_maximum());
         let rule = line.lines.iter().any(|line| is_award_line(line));
-        let marked = grid.row(line.row).any(|(_, cell)| starts(FOOTERS, &fold(&cell.value.text())));
-        (marked && !rule) || (after_total && !line.lines.is_empty())
+        let marked = grid.row(line.row).any(|(_, cell)| is_below_tables(&fold(&cell.value.text())));
+        (marked && !rule) || after_total
     }
 
     fn is_after_total(&self) -> bool {
@@ -212,6 +216,12 @@ impl Rows {
             }
         }
     }
+}
+
+/// The start of a note, of class bands or of a signature; "…, ngày … tháng … năm …".
+fn is_below_tables(folded: &str) -> bool {
+    let is_day = folded.contains("ngày") && folded.contains("tháng") && folded.contains(" năm");
+    starts(FOOTERS, folded) || (is_day && folded.len() <= LONGEST_DAY)
 }
 
 /// Lines of a text up to the first that says what something gives, and the lines from there.

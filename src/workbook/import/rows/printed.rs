@@ -27,7 +27,7 @@ impl Numbers {
         let Some(cell) = grid.get(at.row, at.column) else { return Printed::Nothing };
         let stored = one_line(&cell.value.text());
         let meant = match &cell.value {
-            Value::Day(day) => Some(self.from_day(*day)),
+            Value::Day(day) => Some(self.as_number(*day)),
             Value::Number(number) => numbering::repaired(number).or_else(|| self.with_zero(number)),
             Value::Text(text) => numbering::repaired(text),
             Value::Empty | Value::Error(_) => None,
@@ -62,7 +62,7 @@ impl Numbers {
     }
 
     /// The first of February is 1.2 or 2.1, by the number before it; as it is said in Vietnamese where that does not tell.
-    fn from_day(&self, day: Day) -> String {
+    fn as_number(&self, day: Day) -> String {
         let iso = day.iso();
         let mut date = iso.rsplit('-').filter_map(|part| part.parse::<u32>().ok());
         let (day, month) = (date.next().unwrap_or_default(), date.next().unwrap_or_default());

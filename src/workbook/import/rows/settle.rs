@@ -71,7 +71,9 @@ impl Rows {
 fn steps_below(rows: &[Asked], at: usize) -> usize {
     let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && head.numbered.is_some()) else { return 0 };
     let Some(style) = rows.get(at + 1).map(style_of) else { return 0 };
-    let own = style == style_of(head);
+    if style == style_of(head) {
+        return 0;
+    }
     let below = rows.iter().skip(at + 1).take_while(|row| style_of(row) == style && row.words.is_empty());
     let points: Vec<Option<Score>> = below.map(maximum).collect();
     let Some(given) = points.iter().copied().collect::<Option<Vec<Score>>>().filter(|given| given.len() > 1) else {
@@ -83,7 +85,7 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     let marked = matches!(style, Style::Plain | Style::Bullet(_));
     let adds_up = given.iter().copied().sum::<Score>() == maximum(head).unwrap_or_default();
     let steps = (none && (marked || style == Style::Small)) || (marked && falling && !adds_up);
-    if !own && steps && best == maximum(head) { given.len() } else { 0 }
+    if steps && best == maximum(head) { given.len() } else { 0 }
 }
 
 fn style_of(row: &Asked) -> Style {
