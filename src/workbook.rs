@@ -14,7 +14,7 @@ pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;
-pub use diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, Place, Severity};
 pub use layout::{Column, Layout, Role, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
 
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the importer, recorded beside a template's digest (formats.md, "Decisions"): it counts up whenever
 /// the same workbook would be read otherwise than before.
-pub const IMPORTER_VERSION: u32 = 1;
+pub const IMPORTER_VERSION: u32 = 2;
 
 /// What a workbook was read as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,4 +42,14 @@ pub struct Imported {
 /// [`Refusal`] where there is no table to be had from it.
 pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     import::import(bytes)
+}
+
+/// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one
+/// sheet for each kind of body into one workbook. The first is what [`import`] gives; classes, conditions, settings and
+/// roster are the same for all.
+///
+/// # Errors
+/// [`Refusal`] where there is no table to be had from any sheet.
+pub fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
+    import::import_all(bytes)
 }

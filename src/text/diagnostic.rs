@@ -7,8 +7,8 @@ pub use way::diagnostic_way_out;
 use super::{Language, grade, say};
 use crate::score::{Percent, Score};
 use crate::template::Span;
-use crate::workbook::DiagnosticKind as Kind;
 use crate::workbook::container::ActiveKind;
+use crate::workbook::{DiagnosticKind as Kind, Doubt};
 use std::ops::Bound;
 
 /// What was found, in one sentence without its place. One table, so that a new kind without a sentence does not compile.
@@ -104,6 +104,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::ConditionNumberTwice { number, given } => {
             say!(language, diagnostic.condition_number_twice, number = number, given = given)
         }
+        Kind::Doubt(doubt) => of_doubt(language, doubt),
         Kind::AndMore { first, count } => {
             say!(language, diagnostic.and_more, count = count, first = diagnostic(language, first))
         }
@@ -113,6 +114,17 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::ConditionNotUnderstood { words } => say!(language, diagnostic.condition_not_understood, words = words),
         Kind::ConditionUnknownGrade { grade } => say!(language, diagnostic.condition_unknown_grade, grade = grade),
         Kind::RoundingNotSupported { words } => say!(language, diagnostic.rounding_not_supported, words = words),
+    }
+}
+
+fn of_doubt(language: Language, doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::HeadingTaken { heading, known } => {
+            say!(language, diagnostic.heading_taken, heading = heading, known = known)
+        }
+        Doubt::LevelsBySums => say!(language, diagnostic.levels_by_sums).to_owned(),
+        Doubt::GroupWithoutRows { number } => say!(language, diagnostic.group_without_rows, number = number),
+        Doubt::MaximaAreShares => say!(language, diagnostic.maxima_are_shares).to_owned(),
     }
 }
 

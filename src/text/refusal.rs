@@ -13,6 +13,10 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Empty => say!(language, refusal.empty).to_owned(),
         Refusal::NoHeader { nearest: None } => say!(language, refusal.no_header).to_owned(),
         Refusal::NoHeader { nearest: Some(nearest) } => no_header(language, nearest),
+        Refusal::Results { place } => {
+            let cell = place.cell.map(|cell| cell.to_string()).unwrap_or_default();
+            say!(language, refusal.results, sheet = place.sheet, cell = cell)
+        }
         Refusal::NoCriteria { place } => say!(language, refusal.no_criteria, sheet = place.sheet),
         Refusal::TooLarge { sheet, limit } => too_large(language, sheet, *limit),
     }

@@ -1,8 +1,10 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
+mod doubt;
 mod place;
 mod severity;
 
+pub use doubt::Doubt;
 pub use place::Place;
 pub use severity::Severity;
 
@@ -332,6 +334,9 @@ pub enum DiagnosticKind {
         /// The kind as it stands.
         kind: String,
     },
+
+    /// Something that could be read in several ways, and the one that was taken.
+    Doubt(Doubt),
 
     /// More diagnostics of one kind than are listed.
     AndMore {

@@ -25,6 +25,7 @@ mod rules;
 mod scope;
 mod settings;
 mod sheets;
+mod slips;
 mod small_table;
 mod spans;
 mod surroundings;
@@ -36,21 +37,45 @@ use super::container::{Container, active_content};
 use super::{DiagnosticKind, Imported, Refusal, container};
 use crate::template::{Adjustment, Grading, Template};
 use book::Book;
+use grid::Grid;
 use log::Log;
 use sheets::Sheets;
 use table::Table;
 
 pub(super) use number::general;
 
-/// Reads a workbook as a template.
+/// Reads a workbook as a template: the first sheet with a table that can be read.
 pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
+    let (imported, others) = tables(bytes, 1)?;
+    imported.into_iter().next().ok_or(others)
+}
+
+/// Reads every sheet with a table as a template of its own.
+pub(super) fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
+    let (imported, refusal) = tables(bytes, usize::MAX)?;
+    if imported.is_empty() { Err(refusal) } else { Ok(imported) }
+}
+
+/// The first tables that can be read, at most so many, and why there is none where there is none.
+fn tables(bytes: &[u8], most: usize) -> Result<(Vec<Imported>, Refusal), Refusal> {
     let mut log = Log::default();
     check(bytes, &mut log)?;
     let sheets = Sheets::read(Book::open(bytes)?, &mut log)?;
-    let table = Table::read(&sheets.table, &mut log)?;
-    let order = sheets.order.clone();
-    let (template, layout) = put_together(table, sheets, &mut log);
-    Ok(Imported { template, layout, diagnostics: log.sorted(&order) })
+    let (mut imported, mut refused) = (Vec::new(), None);
+    for grid in &sheets.tables {
+        let mut own = log.clone();
+        match Table::read(grid, &mut own) {
+            Ok(table) => imported.push(put_together(table, grid, &sheets, own)),
+            Err(refusal) => {
+                refused = refused.or(Some(refusal));
+                log.sheet(&grid.name, DiagnosticKind::UnknownSheet);
+            }
+        }
+        if imported.len() == most {
+            break;
+        }
+    }
+    Ok((imported, refused.unwrap_or(Refusal::Empty)))
 }
 
 /// Holds the container against its rules, and says what a template carries that does not stay in it.
@@ -66,12 +91,22 @@ fn check(bytes: &[u8], log: &mut Log) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super::Layout) {
-    let Table { criteria, mut kinds, mut adjustment, surroundings, layout, .. } = table;
-    let units = sheets.roster.map(|grid| roster::read(&grid, &mut kinds, log)).unwrap_or_default();
+fn put_together(table: Table, grid: &Grid, sheets: &Sheets, mut log: Log) -> Imported {
+    for other in sheets.tables.iter().map(|other| &other.name) {
+        if *other != grid.name && !log.is_about(other) {
+            log.sheet(other, DiagnosticKind::SecondTable);
+        }
+    }
+    let (template, layout) = template(table, grid, sheets, &mut log);
+    Imported { template, layout, diagnostics: log.sorted(&sheets.order) }
+}
+
+fn template(table: Table, grid: &Grid, sheets: &Sheets, log: &mut Log) -> (Template, super::Layout) {
+    let Table { criteria, mut kinds, mut adjustment, surroundings, layout, end } = table;
+    let units = sheets.roster.as_ref().map(|grid| roster::read(grid, &mut kinds, log)).unwrap_or_default();
     let found = match &sheets.grades {
         Some(grid) => grades::from_sheet(grid, log),
-        None => grades::from_below(&sheets.table, table.end, log),
+        None => grades::from_below(grid, end, log),
     };
     let settings = sheets.settings.as_ref().map(|grid| (grid, settings::read(grid, &criteria, log)));
     let basis = settings.as_ref().and_then(|(_, settings)| settings.basis).unwrap_or(found.basis);
@@ -80,7 +115,8 @@ fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super
     if found.grades.is_empty() {
         log.workbook(DiagnosticKind::NoGrades);
     }
-    let conditions = sheets.conditions.map(|grid| conditions::read(&grid, &found.grades, log)).unwrap_or_default();
+    let conditions = sheets.conditions.as_ref();
+    let conditions = conditions.map(|grid| conditions::read(grid, &found.grades, log)).unwrap_or_default();
     let grading = Grading { basis, grades: found.grades, conditions: conditions.conditions, quotas: conditions.quotas };
     let mut exercise = match settings {
         Some((grid, settings)) => {

@@ -38,7 +38,8 @@ pub struct Column {
     pub heading: String,
 }
 
-/// What a column is for. Of one role there is one column, of [`Role::Text`] and [`Role::Other`] any number.
+/// What a column is for. Of one role there is one column, of [`Role::Text`], [`Role::Survey`],
+/// [`Role::Result`] and [`Role::Other`] any number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -66,6 +67,10 @@ pub enum Role {
     AppraisedPoints,
     /// Lý do of the appraiser.
     Reason,
+    /// Điều tra xã hội học: points by others, never filled by the page.
+    Survey,
+    /// Điểm đạt được, tổng điểm: what came out of all of them, never filled by the page.
+    Result,
     /// Anything else; left as it is.
     Other,
 }

@@ -23,6 +23,11 @@ pub enum Refusal {
         /// The row that came nearest.
         nearest: Option<NearestHeader>,
     },
+    /// A list of bodies with their points and classes: results, no criteria.
+    Results {
+        /// The heading over the bodies.
+        place: Place,
+    },
     /// A header, but no criterion below it.
     NoCriteria {
         /// The header.

@@ -2,6 +2,7 @@
 // Each test file is a crate of its own and uses its own part of this; a test that cannot make its workbook should stop.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod drawn;
 pub mod print;
 
 use rust_xlsxwriter::Workbook;

@@ -1,7 +1,7 @@
 //! The way out of each diagnostic.
 
 use crate::text::{Language, say};
-use crate::workbook::DiagnosticKind as Kind;
+use crate::workbook::{DiagnosticKind as Kind, Doubt};
 
 /// What the author of the workbook, or who received it, does about it.
 pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
@@ -53,6 +53,10 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.fewer)
         }
         Kind::ConditionNumberTwice { .. } => say!(language, diagnostic.way.condition_number),
+        Kind::Doubt(Doubt::HeadingTaken { .. }) => say!(language, diagnostic.way.heading_taken),
+        Kind::Doubt(Doubt::LevelsBySums) => say!(language, diagnostic.way.levels_by_sums),
+        Kind::Doubt(Doubt::GroupWithoutRows { .. }) => say!(language, diagnostic.way.group_without_rows),
+        Kind::Doubt(Doubt::MaximaAreShares) => say!(language, diagnostic.way.maxima_are_shares),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {

@@ -84,6 +84,7 @@ impl<'a> Book<'a> {
                 return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit }));
             }
             if let Some(cell) = cell(&record.value, record.formula.is_some()) {
+                grid.note_indent(at, indent(&record.value));
                 grid.put(at, cell);
             }
         }
@@ -105,6 +106,17 @@ fn length(value: &DataRef<'_>) -> Option<usize> {
         _ => return Some(0),
     };
     (!text.trim().is_empty()).then_some(text.len())
+}
+
+/// The blanks before the text of a cell.
+fn indent(value: &DataRef<'_>) -> u32 {
+    let text = match value {
+        DataRef::String(text) => text.as_str(),
+        DataRef::SharedString(text) => *text,
+        _ => "",
+    };
+    let blanks = text.chars().take_while(|sign| sign.is_whitespace() && *sign != '\n');
+    u32::try_from(blanks.count()).unwrap_or(u32::MAX)
 }
 
 /// A cell, where there is anything in it.

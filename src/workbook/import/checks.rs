@@ -1,6 +1,6 @@
 //! Sums that a sheet prints, held against ours: groups against what stands in them, totals against the main criteria.
 
-use super::super::{CellRef, DiagnosticKind, TotalOf, TotalRow};
+use super::super::{CellRef, DiagnosticKind, Doubt, TotalOf, TotalRow};
 use super::columns::Columns;
 use super::log::Log;
 use super::number::Points;
@@ -37,6 +37,9 @@ pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Co
     let above = Above::of_rows(criteria);
     let sums = Sums::new(criteria, columns.kinds.len());
     let several = criteria.roots().nth(1).is_some();
+    if several && sums.main(0) == Score::from_hundredths(100) {
+        log.sheet(sheet, DiagnosticKind::Doubt(Doubt::MaximaAreShares));
+    }
     let mut found = Vec::with_capacity(rows.totals.len());
     for total in &rows.totals {
         let (of, top) = of(total, above.get(total.after).copied().unwrap_or_default(), several);

@@ -1,6 +1,6 @@
 //! From headings to roles: what each column is for, and the kinds of body that have maxima of their own.
 
-use super::super::{CellRef, Column, DiagnosticKind, Role};
+use super::super::{CellRef, Column, DiagnosticKind, Doubt, Role};
 use super::header::{HeadedColumn, Header};
 use super::headings::Heading;
 use super::log::Log;
@@ -48,17 +48,17 @@ pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
             log.cell(sheet, at, kind);
             Role::Other
         });
+        if let Some(known) = headed.taken_for.filter(|_| role != Role::Other) {
+            let heading = headed.headings.last().cloned().unwrap_or_default();
+            log.cell(sheet, at, DiagnosticKind::Doubt(Doubt::HeadingTaken { heading, known: known.to_owned() }));
+        }
         if let Role::Maximum(_) = role {
             columns.kinds.push(Kind { name: kind_name(headed), code: None });
         }
         columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
     }
-    for (role, kind) in
-        [(Role::Number, DiagnosticKind::NoNumberColumn), (Role::SelfPoints, DiagnosticKind::NoPointsColumn)]
-    {
-        if columns.of(role).is_none() {
-            log.cell(sheet, CellRef { row: header.first, column: 0 }, kind);
-        }
+    if columns.of(Role::SelfPoints).is_none() {
+        log.cell(sheet, CellRef { row: header.first, column: 0 }, DiagnosticKind::NoPointsColumn);
     }
     columns
 }
@@ -81,6 +81,8 @@ fn role(headed: &HeadedColumn, header: &Header, before: &Columns) -> Option<Role
         Heading::Reason if before.of(Role::AppraisedPoints).is_some() => Role::Reason,
         Heading::Reason | Heading::Remark if has(header, Heading::Explanation) => Role::Other,
         Heading::Reason | Heading::Remark => Role::Explanation,
+        Heading::Survey => Role::Survey,
+        Heading::Result => Role::Result,
         Heading::Known => Role::Other,
     })
 }
@@ -96,6 +98,7 @@ fn meaning(headed: &HeadedColumn, header: &Header) -> Option<Heading> {
     match (above, headed.own) {
         // "Điểm tối đa [Cơ quan | Đơn vị | UBND xã]": any name is that of a kind.
         (Some(Heading::Points), None | Some(Heading::Points | Heading::Text)) => Some(Heading::Points),
+        (Some(Heading::Survey), Some(Heading::Points)) => Some(Heading::Survey),
         (Some(Heading::Appraised), Some(Heading::Points)) => Some(Heading::Appraised),
         (Some(Heading::Appraised), Some(Heading::Remark | Heading::Explanation)) => Some(Heading::Reason),
         (Some(Heading::SelfPoints), Some(Heading::Points)) => Some(Heading::SelfPoints),
@@ -108,7 +111,7 @@ fn meaning(headed: &HeadedColumn, header: &Header) -> Option<Heading> {
 /// Refuses a second column for a role that one column has.
 fn once(role: Role, headed: &HeadedColumn, before: &Columns) -> Result<Role, DiagnosticKind> {
     let twice = match role {
-        Role::Text | Role::Other => false,
+        Role::Text | Role::Survey | Role::Result | Role::Other => false,
         // Columns of maxima belong together below one heading; a lone second one is a doubt.
         Role::Maximum(KindId(0)) => false,
         Role::Maximum(_) => headed.above.is_none(),

@@ -47,8 +47,21 @@ pub(super) fn cutoff(folded: &str) -> Option<Cutoff> {
 /// Words that name an edge, and days; all other words do not count.
 fn tokens(folded: &str) -> Vec<Token> {
     let words: Vec<&str> = folded.split_whitespace().map(|word| word.trim_matches(is_mark)).collect();
-    let pairs = words.iter().scan("", |before, word| Some((std::mem::replace(before, word), *word)));
-    pairs.filter_map(|(before, word)| token(before, word)).collect()
+    let mut tokens = Vec::new();
+    let (mut rest, mut before) = (words.as_slice(), "");
+    while let [word, after @ ..] = rest {
+        let long = long_day(rest);
+        tokens.extend(long.or_else(|| token(before, word)));
+        before = word;
+        rest = if long.is_some() { after.get(4..).unwrap_or_default() } else { after };
+    }
+    tokens
+}
+
+/// "10 tháng 4 năm 2023".
+fn long_day(words: &[&str]) -> Option<Token> {
+    let [day, "tháng", month, "năm", year, ..] = words else { return None };
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Token::Day)
 }
 
 fn is_mark(sign: char) -> bool {
@@ -89,6 +102,8 @@ mod tests {
             ("chậm nhất ngày 01/11/2023", "", "2023-11-01"),
             ("không quá ngày 01/11/2023", "", "2023-11-01"),
             ("đến hết ngày 01/11/2023", "", "2023-11-01"),
+            ("trước ngày 10 tháng 4 năm 2023", "", "2023-04-09"),
+            ("từ ngày 1 tháng 4 năm 2023 đến ngày 10 tháng 4 năm 2023", "2023-04-01", "2023-04-10"),
             ("trong tháng 10/2023", "2023-10-01", "2023-10-31"),
             ("đến hết tháng 02/2024.", "", "2024-02-29"),
             ("(từ ngày 01/12/2022)", "2022-12-01", ""),

@@ -52,6 +52,7 @@ pub(super) struct Grid {
     /// Cells that hold something beyond the bounds, with the first of them.
     pub(super) outside: Option<(u32, CellRef)>,
     rows: OrderedMap<u32, OrderedMap<u32, Cell>>,
+    indents: OrderedMap<CellRef, u32>,
 }
 
 impl Value {
@@ -75,6 +76,19 @@ impl Grid {
     /// sheet, which was held to it before ([`crate::workbook::contents::check`]): each goes to the end.
     pub(super) fn put(&mut self, at: CellRef, cell: Cell) {
         self.rows.change(at.row, |row| drop(row.insert(at.column, cell)));
+    }
+
+    /// Notes how far the text of a cell is indented, in blanks; cells come in the order of the sheet, as for
+    /// [`Self::put`].
+    pub(super) fn note_indent(&mut self, at: CellRef, blanks: u32) {
+        if blanks > 0 {
+            self.indents.insert(at, blanks);
+        }
+    }
+
+    /// How far the text of a cell is indented, in blanks.
+    pub(super) fn indent(&self, row: u32, column: u32) -> u32 {
+        self.indents.get(&CellRef { row, column }).copied().unwrap_or_default()
     }
 
     /// Notes a cell beyond the bounds.

@@ -1,8 +1,9 @@
-//! Finding the header of the table: one row of headings, or two where a merged heading stands over several columns.
+//! Finding the header of the table: one row of headings, or two or three where merged headings stand over several
+//! columns.
 
-use super::super::{CellRef, MissingColumn, NearestHeader, Place};
-use super::grid::Grid;
-use super::headings::{Heading, heading};
+use super::super::{CellRange, CellRef, MissingColumn, NearestHeader, Place};
+use super::grid::{COLUMNS, Grid, Value};
+use super::headings::{Heading, heading, like, names_bodies};
 use super::words::{fold, one_line};
 use crate::basics::sort;
 
@@ -35,21 +36,57 @@ pub(super) struct HeadedColumn {
     pub(super) own: Option<Heading>,
     /// What the merged heading above it says, and where that begins.
     pub(super) above: Option<(Option<Heading>, CellRef)>,
+    /// The known heading that its own was taken for, where it is a letter or two away from it.
+    pub(super) taken_for: Option<&'static str>,
 }
 
-/// Finds the first row that has both a heading for texts and one for maxima.
+/// Understands a folded heading: as it stands, or with a slip of the hand in it.
+type Reader = fn(&str) -> Option<Heading>;
+
+/// Finds the first row that has both a heading for texts and, in it or below it, one for maxima. Only a sheet without
+/// such a row is looked through for one with a slip in its headings.
 pub(super) fn find(grid: &Grid) -> Result<Header, Option<NearestHeader>> {
     let rows = || grid.rows_from(0).take_while(|row| *row < LOOK);
-    match rows().find(|row| missing(&found(grid, *row)).is_empty()) {
+    let first = |reader: Reader| rows().find(|row| is_header(grid, *row, reader));
+    match first(heading).or_else(|| first(or_like)) {
         Some(first) => Ok(read(grid, first)),
         None => Err(nearest(grid, rows())),
     }
 }
 
+/// The place of a table that lists bodies with their points, where a sheet is such a one: results, no criteria.
+pub(super) fn of_results(grid: &Grid) -> Option<Place> {
+    let rows = grid.rows_from(0).take_while(|row| *row < LOOK);
+    let mut with_points =
+        rows.filter(|row| found(grid, *row, heading).iter().any(|(_, heading)| is_of_points(*heading)));
+    let bodies = |row: u32| grid.row(row).find(|(_, cell)| names_bodies(&fold(&cell.value.text()))).map(|(at, _)| at);
+    with_points.find_map(bodies).map(|at| Place::cell(&grid.name, at))
+}
+
+fn is_of_points(heading: Heading) -> bool {
+    matches!(heading, Heading::Points | Heading::Appraised | Heading::SelfPoints | Heading::Result)
+}
+
+fn or_like(folded: &str) -> Option<Heading> {
+    heading(folded).or_else(|| like(folded).map(|(heading, _)| heading))
+}
+
+fn is_header(grid: &Grid, row: u32, reader: Reader) -> bool {
+    match missing(&found(grid, row, reader)).as_slice() {
+        [] => true,
+        // "Điểm số [Tối đa | Tự chấm]": the maxima have their heading in the second row.
+        [MissingColumn::Maximum] => {
+            let below = (row + 1..=last_row(grid, row)).flat_map(|row| found(grid, row, reader));
+            below.into_iter().any(|(_, heading)| heading == Heading::Points)
+        }
+        _ => false,
+    }
+}
+
 /// The headings that are recognised in a row.
-fn found(grid: &Grid, row: u32) -> Vec<(CellRef, Heading)> {
+fn found(grid: &Grid, row: u32, reader: Reader) -> Vec<(CellRef, Heading)> {
     let short = grid.row(row).map(|(at, cell)| (at, cell.value.text())).filter(|(_, text)| text.len() <= LONGEST);
-    short.filter_map(|(at, text)| heading(&fold(&text)).map(|heading| (at, heading))).collect()
+    short.filter_map(|(at, text)| reader(&fold(&text)).map(|heading| (at, heading))).collect()
 }
 
 fn missing(found: &[(CellRef, Heading)]) -> Vec<MissingColumn> {
@@ -59,7 +96,7 @@ fn missing(found: &[(CellRef, Heading)]) -> Vec<MissingColumn> {
 }
 
 fn nearest(grid: &Grid, rows: impl Iterator<Item = u32>) -> Option<NearestHeader> {
-    let candidates = rows.map(|row| found(grid, row)).filter(|found| !found.is_empty());
+    let candidates = rows.map(|row| found(grid, row, or_like)).filter(|found| !found.is_empty());
     // Of rows that are equally near, the first: `max_by_key` would give the last.
     let best = candidates.reduce(|best, next| if next.len() > best.len() { next } else { best })?;
     let (first, _) = *best.first()?;
@@ -77,20 +114,49 @@ fn read(grid: &Grid, first: u32) -> Header {
     Header { first, last, columns }
 }
 
-/// The row down to which merged headings reach; where a heading is merged over columns only, the row of their own
-/// headings below it.
+/// The row down to which the header reaches: as far as headings are merged downwards, and one row more below those that
+/// are merged over several columns, or beside empty cells.
 fn last_row(grid: &Grid, first: u32) -> u32 {
-    let merges = || grid.row(first).filter_map(|(at, _)| grid.merge_at(at));
-    let deepest = merges().map(|merge| merge.last.row).max().unwrap_or(first);
-    let wide = merges().any(|merge| merge.last.column > merge.first.column);
-    let last = if wide { deepest.max(first + 1) } else { deepest };
-    last.min(first + DEEPEST - 1)
+    let deepest = first + DEEPEST - 1;
+    let (mut last, mut row) = (first, first);
+    while row <= last && row < deepest {
+        let merges: Vec<CellRange> = grid.row(row).filter_map(|(at, _)| grid.merge_at(at)).collect();
+        let reached = merges.iter().map(|merge| merge.last.row).max().unwrap_or(row);
+        last = last.max(reached).min(deepest);
+        let wide: Vec<CellRange> = merges.into_iter().filter(|merge| merge.last.column > merge.first.column).collect();
+        for below in wide.iter().map(|merge| merge.last.row + 1).filter(|below| *below <= deepest) {
+            last = if goes_on(grid, below, &wide) { last.max(below) } else { last };
+        }
+        row += 1;
+    }
+    if last < deepest && has_only_headings(grid, first, last + 1) { last + 1 } else { last }
+}
+
+/// Whether everything in a row stands below wide headings, and is more than one cell: a criterion has its text and its
+/// maximum in two columns.
+fn goes_on(grid: &Grid, row: u32, wide: &[CellRange]) -> bool {
+    let is_below = |at: CellRef| wide.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&at.column));
+    let is_merged = |at: CellRef| grid.merge_at(at).is_some_and(|merge| merge.first.row < row);
+    let cells = || grid.row(row).map(|(at, _)| at).filter(|at| !is_merged(*at));
+    cells().next().is_some() && cells().all(is_below)
+}
+
+/// A second row without any merged cell, as a table has that came through a PDF or the clipboard: two headings or more,
+/// one of them known, and nothing below those for number, text and maximum.
+fn has_only_headings(grid: &Grid, first: u32, row: u32) -> bool {
+    // A heading beside an empty cell stands over both.
+    let alone = |at: CellRef| !grid.text(first, at.column + 1).is_empty();
+    let known = found(grid, first, or_like).into_iter().filter(|(at, heading)| *heading == Heading::Text || alone(*at));
+    let taken: Vec<u32> = known.map(|(at, _)| at.column).collect();
+    let is_heading = |value: &Value| matches!(value, Value::Text(text) if text.len() <= LONGEST);
+    let free = grid.row(row).all(|(at, cell)| is_heading(&cell.value) && !taken.contains(&at.column));
+    free && grid.row(row).nth(1).is_some() && !found(grid, row, heading).is_empty()
 }
 
 /// Columns with a heading in a row, those under a merged heading included.
 fn columns_of(grid: &Grid, row: u32) -> Vec<u32> {
     let spans = grid.row(row).map(|(at, _)| match grid.merge_at(at) {
-        Some(merge) => merge.first.column..=merge.last.column.min(merge.first.column + super::grid::COLUMNS),
+        Some(merge) => merge.first.column..=merge.last.column.min(merge.first.column + COLUMNS),
         None => at.column..=at.column,
     });
     spans.flatten().collect()
@@ -109,8 +175,16 @@ fn headed(grid: &Grid, column: u32, first: u32, last: u32) -> Option<HeadedColum
     let text = |at: &CellRef| one_line(&grid.text(at.row, at.column));
     let meaning = |at: &CellRef| heading(&fold(&text(at)));
     let (own, above) = anchors.split_last()?;
-    let above = above.first().map(|at| (meaning(at), *at));
-    Some(HeadedColumn { column, headings: anchors.iter().map(text).collect(), own: meaning(own), above })
+    // Of two headings above, the nearer one that says something counts.
+    let above = above.iter().rev().find(|at| meaning(at).is_some()).or(above.first()).map(|at| (meaning(at), *at));
+    let near = if meaning(own).is_none() { like(&fold(&text(own))) } else { None };
+    Some(HeadedColumn {
+        column,
+        headings: anchors.iter().map(text).collect(),
+        own: meaning(own).or(near.map(|(heading, _)| heading)),
+        above,
+        taken_for: near.map(|(_, words)| words),
+    })
 }
 
 /// "1 | 2 | 3 = 1 × 2" or "(1) | (2)" or "A | B | 1 | 2": a row that gives the columns numbers to refer to.

@@ -3,6 +3,8 @@
 //! Words are compared folded (see [`super::words`]); what stands in brackets after a heading does not count.
 //! Source: domain.md, "How the sheets look".
 
+use super::slips::slips;
+
 /// What a heading says its column holds, before its neighbours are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -32,6 +34,10 @@ pub(super) enum Heading {
     InCharge,
     /// Appraised points.
     Appraised,
+    /// Points by a survey of others.
+    Survey,
+    /// What came out of all of them.
+    Result,
     /// Known, and of no use to the page: kept without a word.
     Known,
 }
@@ -48,8 +54,8 @@ pub(super) enum Match {
 }
 
 use Heading::{
-    Appraised, Evidence, Explanation, Figures, InCharge, Known, NotApplicable, Number, Points, Reason, Remark, Rule,
-    SelfPoints, Text,
+    Appraised, Evidence, Explanation, Figures, InCharge, Known, NotApplicable, Number, Points, Reason, Remark, Result,
+    Rule, SelfPoints, Survey, Text,
 };
 use Match::{Ends, Is, Starts};
 
@@ -59,27 +65,43 @@ const HEADINGS: &[(Match, &str, Heading)] = &[
     (Is, "stt", Number),
     (Is, "số tt", Number),
     (Is, "số thứ tự", Number),
+    (Is, "thứ tự", Number),
     (Is, "mục", Number),
     (Is, "điểm", Points),
+    (Is, "điểm số", Points),
+    (Is, "số điểm", Points),
     (Is, "tối đa", Points),
     (Starts, "điểm tối đa", Points),
     (Starts, "điểm số tối đa", Points),
     (Starts, "điểm chuẩn", Points),
+    (Starts, "điểm quy định", Points),
     (Starts, "số điểm tối đa", Points),
     (Starts, "mức điểm tối đa", Points),
+    (Is, "mức điểm", Points),
+    (Is, "biểu điểm", Points),
+    (Is, "khung điểm", Points),
     (Is, "thang điểm", Points),
     (Is, "thang điểm tối đa", Points),
     (Is, "thang điểm chuẩn", Points),
+    (Is, "thang điểm đánh giá", Points),
     (Starts, "cách chấm", Rule),
     (Starts, "cách tính điểm", Rule),
     (Starts, "cách cho điểm", Rule),
+    (Starts, "cách đánh giá", Rule),
     (Starts, "phương pháp chấm", Rule),
+    (Starts, "phương pháp tính điểm", Rule),
+    (Starts, "phương pháp đánh giá", Rule),
     (Starts, "hướng dẫn chấm", Rule),
+    (Starts, "hướng dẫn đánh giá", Rule),
     (Starts, "không phát sinh", NotApplicable),
     (Starts, "không được giao", NotApplicable),
     (Starts, "trường hợp loại trừ", NotApplicable),
     (Starts, "tài liệu kiểm chứng", Evidence),
     (Starts, "tài liệu minh chứng", Evidence),
+    (Starts, "tài liệu chứng minh", Evidence),
+    (Starts, "tài liệu, minh chứng", Evidence),
+    (Starts, "hồ sơ minh chứng", Evidence),
+    (Starts, "hồ sơ kiểm chứng", Evidence),
     (Is, "tlkc", Evidence),
     (Starts, "minh chứng", Evidence),
     (Is, "căn cứ chấm điểm", Evidence),
@@ -90,29 +112,54 @@ const HEADINGS: &[(Match, &str, Heading)] = &[
     (Starts, "điểm tự đánh giá", SelfPoints),
     (Starts, "tự đánh giá", SelfPoints),
     (Starts, "tự chấm", SelfPoints),
-    (Is, "đơn vị tự chấm", SelfPoints),
+    (Ends, "tự chấm", SelfPoints),
+    (Ends, "tự chấm điểm", SelfPoints),
+    (Ends, "tự đánh giá", SelfPoints),
     (Starts, "giải trình", Explanation),
     (Is, "lý do", Reason),
     (Is, "ghi chú", Remark),
     (Starts, "người phụ trách", InCharge),
     (Starts, "công chức phụ trách", InCharge),
     (Starts, "cán bộ phụ trách", InCharge),
-    (Starts, "điểm thẩm định", Appraised),
-    (Starts, "thẩm định", Appraised),
-    (Starts, "điểm phúc tra", Appraised),
-    (Starts, "phúc tra", Appraised),
-    (Ends, "đánh giá", Appraised),
     (Starts, "tiêu chí", Text),
     (Starts, "tên tiêu chí", Text),
     (Starts, "nội dung", Text),
     (Starts, "lĩnh vực", Text),
-    (Is, "điểm đạt được", Known),
-    (Is, "tổng điểm", Known),
+    (Starts, "ý kiến", Known),
+    (Starts, "nhận xét", Known),
+    (Starts, "điểm thẩm định", Appraised),
+    (Starts, "điểm số thẩm định", Appraised),
+    (Starts, "điểm thẩm tra", Appraised),
+    (Starts, "thẩm định", Appraised),
+    (Starts, "điểm phúc tra", Appraised),
+    (Starts, "phúc tra", Appraised),
+    (Is, "cấp trên chấm", Appraised),
+    (Is, "hội đồng chấm", Appraised),
+    (Starts, "điều tra", Survey),
+    (Starts, "điểm điều tra", Survey),
+    (Starts, "khảo sát", Survey),
+    (Ends, "đánh giá", Appraised),
+    (Ends, "thẩm định", Appraised),
+    (Is, "điểm đạt được", Result),
+    (Is, "đạt được", Result),
+    (Is, "điểm đạt", Result),
+    (Is, "tổng điểm", Result),
+    (Is, "điểm cuối cùng", Result),
+    (Is, "điểm chính thức", Result),
     (Is, "chỉ số", Known),
     (Starts, "chỉ tiêu", Known),
     (Starts, "tỷ lệ đạt", Known),
-    (Starts, "điều tra", Known),
     (Starts, "chữ ký", Known),
+];
+
+/// Headings of a list of results: one line a body, no criteria.
+const RESULTS: &[(Match, &str, ())] = &[
+    (Starts, "tên cơ quan", ()),
+    (Starts, "tên đơn vị", ()),
+    (Starts, "cơ quan, đơn vị", ()),
+    (Is, "cơ quan", ()),
+    (Is, "đơn vị", ()),
+    (Is, "địa phương", ()),
 ];
 
 /// What a sheet holds, by its name.
@@ -148,6 +195,23 @@ const SHEETS: &[(Match, &str, SheetKind)] = &[
 /// What the heading of a column says; `folded` is the heading, folded.
 pub(super) fn heading(folded: &str) -> Option<Heading> {
     find(HEADINGS, bare(folded))
+}
+
+/// Whether a heading is over the names of bodies, as a list of results has it.
+pub(super) fn names_bodies(folded: &str) -> bool {
+    find(RESULTS, bare(folded)).is_some()
+}
+
+/// What a heading says that is a letter or two away from a known one, and that one: "Điểm tối đã".
+pub(super) fn like(folded: &str) -> Option<(Heading, &'static str)> {
+    let text = bare(folded);
+    let candidates = HEADINGS.iter().filter(|(how, ..)| *how != Ends).filter_map(|(how, words, heading)| {
+        let wanted = words.split(' ').count();
+        let start = if *how == Starts { text.match_indices(' ').nth(wanted - 1).map(|(at, _)| at) } else { None };
+        let head = start.and_then(|at| text.get(..at)).unwrap_or(text);
+        Some((slips(head, words)?, *heading, *words))
+    });
+    candidates.min_by_key(|(slips, ..)| *slips).map(|(_, heading, words)| (heading, words))
 }
 
 /// What a sheet holds by its folded name.
@@ -205,10 +269,38 @@ mod tests {
             ("Căn cứ chấm điểm", Heading::Evidence),
             ("Số liệu thực hiện (1)", Heading::Figures),
             ("Ghi chú", Heading::Remark),
+            ("Nội dung đánh giá", Heading::Text),
+            ("Tiêu chí đánh giá", Heading::Text),
+            ("Đơn vị tự đánh giá", Heading::SelfPoints),
+            ("Điểm đơn vị tự chấm", Heading::SelfPoints),
+            ("Điều tra XHH", Heading::Survey),
+            ("Ý kiến thẩm định", Heading::Known),
+            ("Điểm đạt được", Heading::Result),
+            ("Điểm Hội đồng thẩm định", Heading::Appraised),
         ] {
             assert_eq!(heading(&fold(text)), Some(expected), "{text}");
         }
         assert_eq!(heading("điểmx"), None);
         assert_eq!(heading("đơn vị tính"), None);
+    }
+
+    #[test]
+    fn a_heading_with_a_slip_is_known_by_the_right_one() {
+        for (text, expected) in [
+            ("Điểm tối đã", Some("điểm tối đa")),
+            ("Điễm tự chầm", Some("điểm tự chấm")),
+            ("Tiêu chi", Some("tiêu chí")),
+            ("Giải trinh", Some("giải trình")),
+            ("Điểm cộng", None),
+            ("Điểm trừ", None),
+            ("UBND xã, thị trấn", None),
+            ("Đơn vị sự nghiệp", None),
+            ("Xếp loại", None),
+            ("Chi tiêu", Some("chỉ tiêu")),
+            ("TÊN CƠ QUAN", None),
+            ("Giải thích", None),
+        ] {
+            assert_eq!(like(&fold(text)).map(|(_, words)| words), expected, "{text}");
+        }
     }
 }

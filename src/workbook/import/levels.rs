@@ -1,13 +1,19 @@
-//! The level of every row, by its number and, where it has none, by what stands around it.
+//! The level of every row. Numbers, indentation and, where there is neither, maxima may each tell it; of several readings
+//! the one counts whose groups and total add up, and of equal ones the first.
 
-use super::super::{CellRef, DiagnosticKind, Role};
+mod readings;
+mod sums;
+
+use super::super::{CellRef, DiagnosticKind, Doubt, Role};
 use super::columns::Columns;
 use super::log::Log;
-use super::number::Points;
-use super::numbering::{Level, Levels, Style};
-use super::rows::Asked;
+use super::numbering::{Level, Style};
+use super::patterns::{BONUS, PENALTY, starts};
+use super::rows::{Asked, Rows};
+use super::words::fold;
 use crate::basics::OrderedMap;
-use crate::score::Score;
+use readings::Reading;
+use sums::Sums;
 
 /// A row with its level.
 #[derive(Clone, Copy, Debug)]
@@ -19,50 +25,70 @@ pub(super) struct Placed<'a> {
 }
 
 /// Gives each row its level, and says where a number stands twice or lacks its group.
-pub(super) fn place<'a>(sheet: &str, rows: &'a [Asked], columns: &Columns, log: &mut Log) -> Vec<Placed<'a>> {
-    let column = columns.of(Role::Number).unwrap_or_default();
-    let mut levels = Levels::default();
+pub(super) fn place<'a>(sheet: &str, rows: &'a Rows, columns: &Columns, log: &mut Log) -> Vec<Placed<'a>> {
+    let (levels, by_sums) = best(rows);
+    if by_sums {
+        log.sheet(sheet, DiagnosticKind::Doubt(Doubt::LevelsBySums));
+    }
+    let column = columns.of(Role::Number).or(columns.texts().next()).unwrap_or_default();
     let mut siblings = Siblings::default();
-    let mut placed = Vec::with_capacity(rows.len());
-    for (at, asked) in rows.iter().enumerate() {
-        let level = match asked.numbered {
-            Some(number) => levels.enter(number),
-            None => unnumbered(&mut levels, rows, at),
-        };
+    let mut placed = Vec::with_capacity(levels.len());
+    for (asked, level) in rows.asked.iter().zip(levels) {
         let cell = CellRef { row: asked.row, column };
         let number = || asked.number.clone();
         if level.skipped {
             log.cell(sheet, cell, DiagnosticKind::LevelSkipped { number: number() });
         }
-        let counts = asked.numbered.is_some_and(|numbered| numbered.style != Style::Bullet);
+        let counts = asked.numbered.is_some_and(|numbered| !matches!(numbered.style, Style::Bullet(_)));
         if let Some(first) = siblings.enter(level.depth, &asked.number, cell).filter(|_| counts) {
             log.cell(sheet, cell, DiagnosticKind::NumberTwice { number: number(), first });
         }
         placed.push(Placed { asked, depth: level.depth });
     }
+    say_without_rows(sheet, &placed, column, log);
     placed
 }
 
-/// A row without a number stands below the row before the run of such rows where their maxima add up to its own and
-/// it has no rule; beside it otherwise.
-fn unnumbered(levels: &mut Levels, rows: &[Asked], at: usize) -> Level {
-    let before = rows.get(..at).unwrap_or_default();
-    let start = before.iter().rposition(|asked| asked.numbered.is_some()).map_or(0, |place| place + 1);
-    let run: Vec<&Asked> = rows.iter().skip(start).take_while(|asked| asked.numbered.is_none()).collect();
-    let head = start.checked_sub(1).and_then(|head| rows.get(head));
-    let below = head.is_some_and(|head| head.words.is_empty() && first_maximum(head) == Some(sum(&run)));
-    if below || head.is_none() { levels.below() } else { levels.beside() }
+/// A way of telling levels; nothing where the rows give it nothing to go by.
+type Teller = fn(&[Asked]) -> Option<Reading>;
+
+/// The reading with the fewest sums that fail, and whether it is another than the one that numbers give by themselves.
+fn best(rows: &Rows) -> (Vec<Level>, bool) {
+    let sums = Sums::new(rows);
+    let first = readings::by_indent(&rows.asked).unwrap_or_else(|| readings::by_style(&rows.asked));
+    let mut best = (sums.failing(&first), first, false);
+    let others: [Teller; 3] =
+        [|rows| Some(readings::by_style(rows)), |rows| Some(readings::by_order(rows)), readings::by_sums];
+    for reading in others {
+        if best.0 == 0 {
+            break;
+        }
+        if let Some(levels) = reading(&rows.asked) {
+            let failing = sums.failing(&levels);
+            if failing < best.0 {
+                best = (failing, levels, true);
+            }
+        }
+    }
+    (best.1, best.2)
 }
 
-fn sum(run: &[&Asked]) -> Score {
-    run.iter().filter_map(|asked| first_maximum(asked)).sum()
-}
-
-fn first_maximum(asked: &Asked) -> Option<Score> {
-    asked.maxima.iter().find_map(|points| match points {
-        Points::Some(points) => Some(*points),
-        Points::None | Points::Wrong(_) => None,
-    })
+/// "II | Cải cách hành chính | 20" without a row below it, where I and III have some: perhaps they are missing.
+fn say_without_rows(sheet: &str, placed: &[Placed<'_>], column: u32, log: &mut Log) {
+    let depth = |at: usize| placed.get(at).map(|placed| placed.depth);
+    let style = |placed: &Placed<'_>| placed.asked.numbered.map(|number| number.style);
+    let is_group = |at: usize| depth(at + 1) > depth(at);
+    let is_main =
+        |placed: &Placed<'_>| !starts(BONUS, &fold(&placed.asked.text)) && !starts(PENALTY, &fold(&placed.asked.text));
+    let tops = || placed.iter().enumerate().filter(|(_, placed)| placed.depth == 0 && is_main(placed));
+    let heads = |placed: &Placed<'_>| matches!(style(placed), Some(Style::Roman | Style::Letter | Style::Named(_)));
+    if !tops().any(|(at, placed)| is_group(at) && heads(placed)) {
+        return;
+    }
+    for (_, one) in tops().filter(|(at, one)| !is_group(*at) && heads(one) && one.asked.words.is_empty()) {
+        let cell = CellRef { row: one.asked.row, column };
+        log.cell(sheet, cell, DiagnosticKind::Doubt(Doubt::GroupWithoutRows { number: one.asked.number.clone() }));
+    }
 }
 
 /// The numbers that stand in the groups that are open. No more rows than [`crate::template::Criteria::LIMIT`] come here,

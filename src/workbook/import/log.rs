@@ -9,7 +9,7 @@ use std::mem::{Discriminant, discriminant};
 const MOST: u32 = 200;
 
 /// Diagnostics of one workbook, as they are found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Log {
     found: Vec<Diagnostic>,
     counts: HashMap<Discriminant<DiagnosticKind>, Count>,
@@ -37,6 +37,12 @@ impl Log {
     /// Notes something about the workbook.
     pub(super) fn workbook(&mut self, kind: DiagnosticKind) {
         self.note(None, kind);
+    }
+
+    /// Whether anything was noted about a sheet as a whole.
+    pub(super) fn is_about(&self, sheet: &str) -> bool {
+        let whole = |place: &Place| place.cell.is_none() && place.sheet == sheet;
+        self.found.iter().any(|found| found.place.as_ref().is_some_and(whole))
     }
 
     /// All of it: first what is about the workbook, then by sheet in the workbook's order and by cell.

@@ -2,6 +2,7 @@
 
 use super::super::DiagnosticKind;
 use super::grid::Value;
+use super::words::fold;
 use crate::score::{DecimalError, Score};
 
 /// A number as Excel shows it in a cell of the format "General": rounded to 15 significant digits, which turns
@@ -71,8 +72,20 @@ fn typed(text: &str) -> Points {
     if matches!(text, "-" | "–" | "—") {
         return Points::None;
     }
-    let bare = text.strip_suffix("điểm").or_else(|| text.strip_suffix('đ')).unwrap_or(text);
-    read(bare.trim_end())
+    let bare = text.strip_suffix("điểm").or_else(|| text.strip_suffix('đ')).unwrap_or(text).trim_end();
+    match up_to(bare) {
+        Some(most) => Points::Some(most),
+        None => read(bare),
+    }
+}
+
+/// "0-5", "từ 0 đến 5", "tối đa 5": any points up to the last number, which is what a maximum says anyway.
+fn up_to(text: &str) -> Option<Score> {
+    let folded = fold(text);
+    let span = folded.strip_prefix("từ ").unwrap_or(&folded).strip_prefix('0').map(str::trim_start);
+    let most = span.and_then(|rest| rest.strip_prefix('-').or_else(|| rest.strip_prefix("đến ")));
+    let most = most.or_else(|| folded.strip_prefix("tối đa"))?.trim_start_matches([' ', ':']);
+    Score::parse(most).ok().filter(|most| *most > Score::ZERO)
 }
 
 fn read(text: &str) -> Points {
@@ -118,6 +131,15 @@ mod tests {
             [("0,5", 50), ("0.5", 50), ("+2", 200), ("-2", -200), ("10 điểm", 1000), ("1,5đ", 150)]
         {
             assert_eq!(text(typed), Points::Some(Score::from_hundredths(hundredths)), "{typed}");
+        }
+        for (typed, hundredths) in
+            [("0-5", 500), ("0 – 5 điểm", 500), ("từ 0 đến 2,5", 250), ("Tối đa 3 điểm", 300), ("tối đa: 3", 300)]
+        {
+            assert_eq!(text(typed), Points::Some(Score::from_hundredths(hundredths)), "{typed}");
+        }
+        for wrong in ["2-5", "0-", "10%", "5 (1)", "0,5-1"] {
+            let kind = DiagnosticKind::MaximumNotANumber { text: wrong.to_owned() };
+            assert_eq!(text(wrong), Points::Wrong(kind), "{wrong}");
         }
         for dash in ["–", "-", "—"] {
             assert_eq!(text(dash), Points::None, "{dash}");

@@ -7,7 +7,7 @@ use crate::template::NotApplicablePolicy;
 
 /// Spellings that mean the same word: the first is read as the second. Both have the same number of letters.
 pub(super) const SPELLINGS: &[(&str, &str)] =
-    &[("tỉ lệ", "tỷ lệ"), ("qui đổi", "quy đổi"), (" x ", " × "), ("hoà", "hòa"), ("uỷ", "ủy")];
+    &[("tỉ lệ", "tỷ lệ"), ("qui đổi", "quy đổi"), (" x ", " × "), ("cộng hoà", "cộng hòa"), ("uỷ", "ủy")];
 
 /// Which way points count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,16 @@ pub(super) const EACH: &[&str] = &["mỗi", "cứ mỗi", "với mỗi", "cứ",
 
 /// Words for each thing after its points: "trừ 0,5 điểm/báo cáo".
 pub(super) const PER: &[&str] = &["/", "cho mỗi", "mỗi", "với mỗi", "cho một"];
+
+/// Words behind which a number says which one, not how many.
+pub(super) const ORDINALS: &[&str] =
+    &["lần", "thứ", "cấp", "loại", "mức", "quý", "tháng", "năm", "ngày", "số", "mục", "khoản", "điểm", "nhóm", "hạng"];
+
+/// Words behind "một" with which it is no number of things.
+pub(super) const NO_THINGS: &[&str] = &["phần", "trong", "số", "vài", "cách"];
+
+/// Words in a label with which a number in it is no count of one.
+pub(super) const OPEN_WORDS: &[&str] = &["từ ", "đến ", "dưới ", "trên ", "hơn ", "quá ", "ít nhất", "hoặc ", "hay "];
 
 /// Words that leave open how many points the number after them makes: an edge, a cap, a second choice.
 pub(super) const OPEN: &[&str] = &[
@@ -112,6 +122,9 @@ pub(super) const PARTS: &[&str] = &[
 /// Words that leave the points to the person: what follows is the most there is.
 pub(super) const FREE: &[&str] = &["từ 0 đến", "từ 0 điểm đến", "từ 0 -", "0 đến", "0 -"];
 
+/// Words that may follow: by what the person chooses.
+pub(super) const AFTER_FREE: &[&str] = &[" tùy ", " tuỳ ", " theo ", " căn cứ "];
+
 /// Words that leave the points to the superior.
 pub(super) const SUPERIOR: &[&str] = &["cấp trên chấm", "không tự chấm", "cơ quan thẩm định chấm"];
 
@@ -137,6 +150,16 @@ pub(super) const NO: &[&str] = &[
     "chưa đầy đủ",
     "không hoàn thành",
     "chưa hoàn thành",
+];
+
+/// Labels of everything that no other label names.
+pub(super) const REST: &[&str] = &[
+    "còn lại",
+    "các trường hợp còn lại",
+    "trường hợp còn lại",
+    "các mức còn lại",
+    "trường hợp khác",
+    "các trường hợp khác",
 ];
 
 /// Words for the year before.

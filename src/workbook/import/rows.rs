@@ -1,19 +1,27 @@
 //! The rows below the header, sorted out: criteria, lines of their rules, totals, and where the table ends.
 
 mod body;
+mod line;
+mod printed;
+mod settle;
 
 use super::super::{CellRef, DiagnosticKind, Limit, Refusal, Role};
 use super::columns::Columns;
-use super::grid::{Grid, Value};
+use super::grid::Grid;
 use super::header::Header;
 use super::log::Log;
-use super::number::{Points, points};
-use super::numbering::{self, Numbered};
+use super::number::Points;
+use super::numbering::Numbered;
 use super::patterns::{FOOTERS, starts};
 use super::rules::{Source, is_award_line};
 use super::words::{fold, one_line};
 use crate::template::Criteria;
-use body::{has_points, is_total, last_of_body};
+use body::{has_points, last_of_body, repeats};
+use line::{Line, Reader};
+use printed::Printed;
+
+/// The longest line of place and day above a signature, in bytes.
+const LONGEST_DAY: usize = 90;
 
 /// A row that is asked about.
 #[derive(Clone, Debug)]
@@ -22,8 +30,12 @@ pub(super) struct Asked {
     pub(super) row: u32,
     /// Its number as printed; empty where it has none.
     pub(super) number: String,
+    /// What stands in the column of numbers and is none.
+    pub(super) no_number: Option<String>,
     /// What the number says about its level.
     pub(super) numbered: Option<Numbered>,
+    /// How far its text is indented, in blanks.
+    pub(super) indent: u32,
     /// Its text.
     pub(super) text: String,
     /// What stands in the columns of maxima.
@@ -64,28 +76,13 @@ pub(super) struct Rows {
     pub(super) end: u32,
 }
 
-/// One row with what its columns hold.
-struct Line {
-    row: u32,
-    number: Printed,
-    lines: Vec<String>,
-    rule: Vec<String>,
-    maxima: Vec<Points>,
-}
-
-/// What stands in the column of numbers.
-enum Printed {
-    Nothing,
-    Number(String, Numbered),
-    Other(String),
-}
-
 /// Sorts out the rows below the header.
 pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Log) -> Result<Rows, Refusal> {
     let mut rows = Rows { end: grid.last().row + 1, ..Rows::default() };
     let body = last_of_body(grid, header, columns);
-    for row in grid.rows_from(header.last + 1) {
-        let line = Line::read(grid, columns, row, log);
+    let mut reader = Reader::new(grid, header, columns, body);
+    for row in grid.rows_from(header.last + 1).filter(|row| !repeats(grid, header, columns, *row)) {
+        let line = reader.read(row, log);
         if body.is_none_or(|last| row > last) && rows.ends_at(&line, grid) {
             rows.end = row;
             break;
@@ -96,55 +93,24 @@ pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Lo
             return Err(Refusal::TooLarge { sheet: grid.name.clone(), limit });
         }
     }
+    rows.settle(columns);
+    rows.say(grid, columns, log);
     rows.say_left_out(grid, columns, log);
     Ok(rows)
-}
-
-impl Line {
-    fn read(grid: &Grid, columns: &Columns, row: u32, log: &mut Log) -> Self {
-        let column = |role| columns.of(role).map(|column| CellRef { row, column });
-        let texts: Vec<String> = columns.texts().map(|column| grid.text(row, column).into_owned()).collect();
-        let filled: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-        // A name and its content in two columns become one text.
-        let mut text = filled.join(": ");
-        let mut number = column(Role::Number).map_or(Printed::Nothing, |at| printed(grid, at, log));
-        if let (Printed::Other(other), true) = (&number, text.is_empty()) {
-            text.clone_from(other);
-            number = Printed::Nothing;
-        }
-        let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
-        let maximum = |column| grid.get(row, column).map_or(Points::None, |cell| points(&cell.value));
-        Self { row, number, lines: lines(&text), rule: lines(&rule), maxima: columns.maxima().map(maximum).collect() }
-    }
-
-    fn has_number(&self) -> bool {
-        matches!(self.number, Printed::Number(..))
-    }
-
-    fn has_maximum(&self) -> bool {
-        self.maxima.iter().any(|points| *points != Points::None)
-    }
-
-    fn folded(&self) -> String {
-        fold(&self.lines.join(" "))
-    }
-
-    fn is_total(&self) -> bool {
-        !self.has_number() && self.has_maximum() && is_total(&self.folded())
-    }
 }
 
 impl Rows {
     /// Whether the table has ended: below it stand notes, class bands and signatures, without numbers and maxima.
     fn ends_at(&self, line: &Line, grid: &Grid) -> bool {
-        let bare = !line.has_number() && !line.has_maximum();
+        // Words in the columns of maxima are the place and day above the signature, or those of another table.
+        let bare = !line.has_number() && !line.maxima.iter().any(|points| matches!(points, Points::Some(_)));
         if !bare || self.asked.is_empty() {
             return false;
         }
-        let after_total = self.is_after_total();
+        let after_total = self.is_after_total() && (!line.lines.is_empty() || line.has_maximum());
         let rule = line.lines.iter().any(|line| is_award_line(line));
-        let marked = grid.row(line.row).any(|(_, cell)| starts(FOOTERS, &fold(&cell.value.text())));
-        (marked && !rule) || (after_total && !line.lines.is_empty())
+        let marked = grid.row(line.row).any(|(_, cell)| is_below_tables(&fold(&cell.value.text())));
+        (marked && !rule) || after_total
     }
 
     fn is_after_total(&self) -> bool {
@@ -162,38 +128,54 @@ impl Rows {
         }
     }
 
+    /// What is said of the rows that are asked about, once it is known which they are.
+    fn say(&mut self, grid: &Grid, columns: &Columns, log: &mut Log) {
+        let number = columns.of(Role::Number);
+        if number.is_none() && self.asked.iter().any(|asked| asked.numbered.is_none()) {
+            let row = self.asked.first().map_or(0, |asked| asked.row);
+            log.cell(&grid.name, CellRef { row, column: 0 }, DiagnosticKind::NoNumberColumn);
+        }
+        for asked in &self.asked {
+            let at = |column: Option<u32>| CellRef { row: asked.row, column: column.unwrap_or_default() };
+            if asked.text.is_empty() {
+                log.cell(&grid.name, at(columns.of(Role::Text)), DiagnosticKind::TextMissing);
+            }
+            match &asked.no_number {
+                Some(text) => {
+                    log.cell(&grid.name, at(number), DiagnosticKind::NumberNotUnderstood { text: text.clone() });
+                }
+                None if asked.numbered.is_none() => log.cell(&grid.name, at(number), DiagnosticKind::NumberMissing),
+                None => {}
+            }
+        }
+        // A number alone, as a row that was left empty has it.
+        let is_nothing =
+            |asked: &Asked| asked.text.is_empty() && asked.maxima.iter().all(|points| *points == Points::None);
+        if self.asked.iter().any(is_nothing) {
+            self.keep(|asked| !is_nothing(asked));
+        }
+    }
+
     fn take(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
         if line.is_total() {
             let total = Total { row: line.row, text: line.folded(), maxima: line.maxima, after: self.asked.len() };
             self.totals.push(total);
         } else if line.has_number() || line.has_maximum() {
-            self.ask(line, grid, columns, log);
+            self.ask(line, grid, columns);
         } else if !line.lines.is_empty() || !line.rule.is_empty() {
             self.go_on(line, grid, columns, log);
         }
     }
 
     /// A row with a number or a maximum asks for points.
-    fn ask(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
+    fn ask(&mut self, line: Line, grid: &Grid, columns: &Columns) {
         let at = |role| {
             columns.of(role).map_or(CellRef { row: line.row, column: 0 }, |column| CellRef { row: line.row, column })
         };
-        if line.lines.is_empty() {
-            log.cell(&grid.name, at(Role::Text), DiagnosticKind::TextMissing);
-            if !line.has_maximum() {
-                return;
-            }
-        }
-        let (number, numbered) = match line.number {
-            Printed::Number(text, numbered) => (text, Some(numbered)),
-            Printed::Other(text) => {
-                log.cell(&grid.name, at(Role::Number), DiagnosticKind::NumberNotUnderstood { text });
-                (String::new(), None)
-            }
-            Printed::Nothing => {
-                log.cell(&grid.name, at(Role::Number), DiagnosticKind::NumberMissing);
-                (String::new(), None)
-            }
+        let (number, numbered, no_number) = match line.number {
+            Printed::Number(text, numbered) => (text, Some(numbered), None),
+            Printed::Other(text) => (String::new(), None, Some(text)),
+            Printed::Nothing => (String::new(), None, None),
         };
         let cell = |role| columns.of(role).map(|column| grid.text(line.row, column).into_owned()).unwrap_or_default();
         let in_column = !line.rule.is_empty();
@@ -202,6 +184,8 @@ impl Rows {
             row: line.row,
             number,
             numbered,
+            no_number,
+            indent: columns.texts().map(|column| grid.indent(line.row, column)).max().unwrap_or_default(),
             text: text.join(" "),
             words: if in_column { line.rule } else { below.to_vec() },
             words_at: at(if in_column { Role::Rule } else { Role::Text }),
@@ -234,30 +218,14 @@ impl Rows {
     }
 }
 
+/// The start of a note, of class bands or of a signature; "…, ngày … tháng … năm …".
+fn is_below_tables(folded: &str) -> bool {
+    let is_day = folded.contains("ngày") && folded.contains("tháng") && folded.contains(" năm");
+    starts(FOOTERS, folded) || (is_day && folded.len() <= LONGEST_DAY)
+}
+
 /// Lines of a text up to the first that says what something gives, and the lines from there.
 fn split(lines: &[String]) -> (&[String], &[String]) {
     let first = lines.iter().skip(1).position(|line| is_award_line(line)).map(|place| place + 1);
     lines.split_at_checked(first.unwrap_or(lines.len())).unwrap_or((lines, &[]))
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-fn printed(grid: &Grid, at: CellRef, log: &mut Log) -> Printed {
-    let Some(cell) = grid.get(at.row, at.column) else { return Printed::Nothing };
-    let stored = one_line(&cell.value.text());
-    let number = match numbering::repaired(&stored) {
-        Some(number) => {
-            log.cell(&grid.name, at, DiagnosticKind::NumberRepaired { stored, number: number.clone() });
-            number
-        }
-        None => stored,
-    };
-    let counts = matches!(cell.value, Value::Text(_) | Value::Number(_));
-    match numbering::parse(&number).filter(|_| counts) {
-        Some(numbered) => Printed::Number(number, numbered),
-        None if number.is_empty() => Printed::Nothing,
-        None => Printed::Other(number),
-    }
 }

@@ -6,6 +6,8 @@ mod bands;
 mod bounds;
 mod clause;
 mod decide;
+mod in_text;
+mod in_words;
 mod label;
 mod meaning;
 mod not_applicable;
@@ -17,6 +19,7 @@ use crate::score::Score;
 use crate::template::{GivenBy, NotApplicable, Rule, Scoring, Section};
 
 pub(super) use clause::is_award_line;
+pub(super) use in_text::from_text;
 pub(super) use not_applicable::Exception;
 
 /// Where the words of a rule stand, which says how sure it is that they are one.

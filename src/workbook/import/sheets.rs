@@ -12,8 +12,8 @@ use super::words::fold;
 /// The sheets of a workbook, sorted out.
 #[derive(Debug)]
 pub(super) struct Sheets {
-    /// The table of criteria.
-    pub(super) table: Grid,
+    /// Sheets with a header of criteria, one or more, in the workbook's order.
+    pub(super) tables: Vec<Grid>,
     /// Classes.
     pub(super) grades: Option<Grid>,
     /// Conditions and quotas.
@@ -27,8 +27,8 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// Reads every visible sheet that may be of use. The first one with a header of criteria is the table, whatever
-    /// its name; a sheet that is known by its name is one only where no other is.
+    /// Reads every visible sheet that may be of use. Those with a header of criteria are tables, whatever their names;
+    /// a sheet that is known by its name is one only where no other is.
     pub(super) fn read(mut book: Book<'_>, log: &mut Log) -> Result<Self, Refusal> {
         let order: Vec<String> = book.sheets().iter().map(|sheet| sheet.name.clone()).collect();
         let mut grids = Vec::new();
@@ -40,7 +40,7 @@ impl Sheets {
                 (true, kind) => grids.push((kind, book.grid(&sheet.name)?)),
             }
         }
-        let table = take_table(&mut grids)?;
+        let tables = take_tables(&mut grids)?;
         let mut take = |wanted: SheetKind| {
             let place = grids.iter().position(|(kind, _)| *kind == wanted);
             place.map(|place| grids.remove(place).1)
@@ -50,22 +50,33 @@ impl Sheets {
         let settings = take(SheetKind::Settings);
         let roster = take(SheetKind::Roster);
         for (_, grid) in grids.iter().filter(|(_, grid)| !grid.is_empty()) {
-            let second = Table::header_of(grid).is_some();
-            log.sheet(&grid.name, if second { DiagnosticKind::SecondTable } else { DiagnosticKind::UnknownSheet });
+            log.sheet(&grid.name, DiagnosticKind::UnknownSheet);
         }
-        Ok(Self { table, grades, conditions, settings, roster, order })
+        Ok(Self { tables, grades, conditions, settings, roster, order })
     }
 }
 
-fn take_table(grids: &mut Vec<(SheetKind, Grid)>) -> Result<Grid, Refusal> {
+fn take_tables(grids: &mut Vec<(SheetKind, Grid)>) -> Result<Vec<Grid>, Refusal> {
     if grids.iter().all(|(_, grid)| grid.is_empty()) {
         return Err(Refusal::Empty);
     }
     let has_header = |(_, grid): &(SheetKind, Grid)| Table::header_of(grid).is_some();
-    let unnamed = grids.iter().position(|sheet| sheet.0 == SheetKind::Other && has_header(sheet));
-    match unnamed.or_else(|| grids.iter().position(has_header)) {
-        Some(place) => Ok(grids.remove(place).1),
-        None => Err(Refusal::NoHeader { nearest: nearest(grids) }),
+    let headed: Vec<bool> = grids.iter().map(has_header).collect();
+    let unnamed = grids.iter().zip(&headed).any(|((kind, _), headed)| *headed && *kind == SheetKind::Other);
+    let mut rest = Vec::with_capacity(grids.len());
+    let mut tables = Vec::new();
+    for ((kind, grid), headed) in grids.drain(..).zip(headed) {
+        let wanted = if unnamed { kind == SheetKind::Other } else { tables.is_empty() };
+        if headed && wanted { tables.push(grid) } else { rest.push((kind, grid)) }
+    }
+    *grids = rest;
+    if tables.is_empty() { Err(no_table(grids)) } else { Ok(tables) }
+}
+
+fn no_table(grids: &[(SheetKind, Grid)]) -> Refusal {
+    match grids.iter().find_map(|(_, grid)| header::of_results(grid)) {
+        Some(place) => Refusal::Results { place },
+        None => Refusal::NoHeader { nearest: nearest(grids) },
     }
 }
 

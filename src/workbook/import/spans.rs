@@ -113,6 +113,12 @@ fn without_idle(tokens: &[Token]) -> Vec<Token> {
     tokens.iter().enumerate().filter(|(place, token)| !idle(*place, **token)).map(|(_, token)| *token).collect()
 }
 
+/// "90%", "dưới 90%", "<90%": what follows a dash that says "to".
+fn is_upper_edge(text: &str) -> bool {
+    let below = phrase(text).filter(|(token, _)| *token == Below).map(|(_, after)| after.trim_start());
+    number(below.unwrap_or(text)).is_some()
+}
+
 fn tokens(folded: &str) -> (Vec<Token>, Unit) {
     let mut tokens = Vec::new();
     let mut unit = Unit::Unsaid;
@@ -130,7 +136,7 @@ fn tokens(folded: &str) -> (Vec<Token>, Unit) {
             };
             rest = after.trim_start_matches('%').trim_start();
             // A dash says "to" only between two numbers: "I-VI" and "chính trị - xã hội" say nothing.
-            if let Some(high) = rest.strip_prefix('-').filter(|high| number(high.trim_start()).is_some()) {
+            if let Some(high) = rest.strip_prefix('-').filter(|high| is_upper_edge(high.trim_start())) {
                 tokens.push(To);
                 rest = high;
             }

@@ -8,7 +8,7 @@ use super::log::Log;
 use super::maxima;
 use super::patterns::{BONUS, PENALTY, SUPERIOR, has, starts};
 use super::rows::Rows;
-use super::rules::{self, Question};
+use super::rules::{self, Answer, Question, Source};
 use super::scope;
 use super::words::{fold, one_line};
 use crate::score::Score;
@@ -34,7 +34,7 @@ struct Top {
 
 /// Builds the tree.
 pub(super) fn build(sheet: &str, rows: &Rows, columns: &Columns, log: &mut Log) -> Result<Tree, Refusal> {
-    let placed = place(sheet, &rows.asked, columns, log);
+    let placed = place(sheet, rows, columns, log);
     let mut builder =
         Builder { sheet, columns, log, placed: &placed, adjustment: Adjustment::default(), without_rule: 0 };
     let tops = builder.tops();
@@ -142,7 +142,7 @@ impl Builder<'_> {
         of_top: Option<&Vec<Option<Score>>>,
     ) -> Scoring {
         let asked = placed.asked;
-        let answer = rules::recognise(&Question {
+        let question = Question {
             text: &asked.text,
             words: &asked.words,
             source: asked.source,
@@ -150,8 +150,10 @@ impl Builder<'_> {
             section: top.section,
             given_by: top.given_by,
             maxima,
-        });
-        self.without_rule += u32::from(asked.words.is_empty());
+        };
+        let in_text = if asked.words.is_empty() { rules::from_text(&question) } else { None };
+        self.without_rule += u32::from(asked.words.is_empty() && in_text.is_none());
+        let answer = in_text.unwrap_or_else(|| with_first_line(&question));
         let exception_at = self.columns.of(Role::NotApplicable).map(|column| CellRef { row: asked.row, column });
         let exception_at = exception_at.unwrap_or(asked.words_at);
         for finding in answer.rule_findings {
@@ -168,4 +170,20 @@ impl Builder<'_> {
         }
         answer.scoring
     }
+}
+
+/// "Kế hoạch: kịp thời 2 điểm" and, in the next lines, "chậm: 1 điểm": the first line is part of the rule where the others
+/// do not reach the maximum without it.
+fn with_first_line(question: &Question<'_>) -> Answer {
+    let answer = rules::recognise(question);
+    let short = |kind: &DiagnosticKind| matches!(kind, DiagnosticKind::MaximumNotReached { .. });
+    if question.source == Source::Column
+        || !answer.rule_findings.iter().any(short)
+        || !rules::is_award_line(question.text)
+    {
+        return answer;
+    }
+    let words: Vec<String> = std::iter::once(question.text.to_owned()).chain(question.words.iter().cloned()).collect();
+    let longer = rules::recognise(&Question { words: &words, ..*question });
+    if longer.rule_findings.is_empty() { longer } else { answer }
 }

@@ -13,7 +13,8 @@ use super::super::words::{fold, one_line};
 /// the total that adds up to it.
 pub(super) fn last_of_body(grid: &Grid, header: &Header, columns: &Columns) -> Option<u32> {
     let rows = || grid.rows_from(header.last + 1).filter(|row| has_points(grid, columns, *row));
-    let last = rows().filter(|row| is_numbered(grid, columns, *row)).last();
+    let in_column = numbers_in_column(grid, header, columns);
+    let last = rows().filter(|row| is_numbered(grid, columns, *row, in_column)).last();
     let total = rows().find(|row| last.is_some_and(|last| *row > last) && is_total(&folded_text(grid, columns, *row)));
     total.or(last)
 }
@@ -24,12 +25,31 @@ pub(super) fn has_points(grid: &Grid, columns: &Columns, row: u32) -> bool {
     cells.map(|cell| points(&cell.value)).any(|points| matches!(points, Points::Some(_)))
 }
 
-/// A table without a column of numbers has no other sign of a criterion than its points.
-fn is_numbered(grid: &Grid, columns: &Columns, row: u32) -> bool {
-    match columns.of(Role::Number) {
-        Some(column) => numbering::parse(&one_line(&grid.text(row, column))).is_some(),
-        None => !is_total(&folded_text(grid, columns, row)),
+/// Whether the column of numbers has any: tables that keep it empty have them in their texts.
+pub(super) fn numbers_in_column(grid: &Grid, header: &Header, columns: &Columns) -> bool {
+    let Some(column) = columns.of(Role::Number) else { return false };
+    let is_number = |row: u32| numbering::parse(&one_line(&grid.text(row, column))).is_some();
+    grid.rows_from(header.last + 1).any(|row| has_points(grid, columns, row) && is_number(row))
+}
+
+/// A table without numbers in a column of their own has no other sign of a criterion than its points.
+fn is_numbered(grid: &Grid, columns: &Columns, row: u32, in_column: bool) -> bool {
+    let number = columns.of(Role::Number).map(|column| one_line(&grid.text(row, column))).unwrap_or_default();
+    if in_column && numbering::parse(&number).is_some() {
+        return true;
     }
+    let text = folded_text(grid, columns, row);
+    let prefixed = || columns.texts().any(|column| numbering::prefix(&grid.text(row, column)).is_some());
+    !is_total(&text) && (!in_column || (number.is_empty() && prefixed()))
+}
+
+/// The headings once more, as tables have them on each of their pages.
+pub(super) fn repeats(grid: &Grid, header: &Header, columns: &Columns, row: u32) -> bool {
+    let same = |column: u32| {
+        let text = grid.text(row, column);
+        !text.is_empty() && (header.first..=header.last).any(|first| grid.text(first, column) == text)
+    };
+    columns.texts().next().is_some_and(same) && columns.maxima().next().is_some_and(same)
 }
 
 fn folded_text(grid: &Grid, columns: &Columns, row: u32) -> String {

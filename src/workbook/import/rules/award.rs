@@ -1,6 +1,7 @@
 //! "1,5 điểm", "trừ 0,5 điểm", "điểm tối đa", "tỷ lệ × 4 (điểm)": what a rule gives.
 
-use super::super::patterns::{FULL_POINTS, LEADS, NO_POINTS, RATIO, Sign, TIMES, strip, strip_any};
+use super::super::patterns::{FULL_POINTS, LEADS, NO_POINTS, RATIO, Sign, TIMES, starts, strip, strip_any};
+use super::in_words;
 use crate::score::Score;
 use crate::template::Award;
 
@@ -16,7 +17,10 @@ pub(super) struct Given {
 /// Reads folded words that say what is given and nothing else.
 pub(super) fn read(folded: &str) -> Option<Given> {
     let level = folded.replace("(điểm)", "điểm");
-    let text = trimmed(&level);
+    let text = match in_words::cut(trimmed(&level)) {
+        Some(text) => text,
+        None => trimmed(&level),
+    };
     if NO_POINTS.contains(&text) {
         return Some(Given { sign: Sign::None, award: Award::Points(Score::ZERO) });
     }
@@ -67,7 +71,10 @@ fn ratio(text: &str) -> Option<Award> {
 
 /// The word itself, or the two figures written as a fraction.
 fn is_ratio(text: &str) -> bool {
-    strip(text, RATIO).is_some() || text.contains(" / ")
+    let bare = text.trim_matches(['[', ']', '(', ')']);
+    let is_number_of = |part: &str| starts(&["số", "tổng số"], part.trim().trim_matches(['[', ']', '(', ')']));
+    let of_numbers = || text.split_once('/').is_some_and(|(one, other)| is_number_of(one) && is_number_of(other));
+    strip(bare, RATIO).is_some() || text.contains(" / ") || of_numbers()
 }
 
 fn fixed(text: &str) -> Option<Award> {
@@ -111,6 +118,8 @@ mod tests {
             ("Tỉ lệ x 4 (điểm)", Sign::None, Award::RatioOf(Score::from_hundredths(400))),
             ("tỷ lệ đạt được * điểm tối đa", Sign::None, Award::RatioOfMaximum),
             ("điểm chuẩn nhân với tỷ lệ", Sign::None, Award::RatioOfMaximum),
+            ("2 điểm (hai điểm)", Sign::None, points(200)),
+            ("1,5 điểm (một phẩy năm điểm)", Sign::None, points(150)),
             ("4 điểm × tỷ lệ %", Sign::None, Award::RatioOf(Score::from_hundredths(400))),
             ("(số đúng hạn / tổng số) × 4 điểm", Sign::None, Award::RatioOf(Score::from_hundredths(400))),
         ] {
@@ -120,8 +129,17 @@ mod tests {
 
     #[test]
     fn what_is_more_or_less_than_an_award_is_none() {
-        for text in ["", "điểm", "2 điểm/báo cáo", "2 vụ", "1.000 điểm", "tỷ lệ × tỷ lệ", "2 × 3", "theo thực tế"]
-        {
+        for text in [
+            "",
+            "điểm",
+            "2 điểm/báo cáo",
+            "2 điểm (ba điểm)",
+            "2 vụ",
+            "1.000 điểm",
+            "tỷ lệ × tỷ lệ",
+            "2 × 3",
+            "theo thực tế",
+        ] {
             assert_eq!(read(&fold(text)), None, "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
 use super::super::super::DiagnosticKind;
-use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, Sign, YES, has};
+use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, Sign, YES, has, strip};
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
 use super::{Decision, Question, Source, bands, bounds};
@@ -69,7 +69,8 @@ fn without_points(question: &Question<'_>, meanings: &Meanings) -> Decision {
 }
 
 fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
-    let taken_off = |labelled: &Labelled| labelled.given.sign == Sign::Minus;
+    let dashes = are_dashes(question, labelled);
+    let taken_off = |labelled: &Labelled| labelled.given.sign == Sign::Minus && !dashes;
     if question.section != Section::Penalty && labelled.iter().any(taken_off) {
         return Decision::unclear(&all_words(question));
     }
@@ -80,6 +81,19 @@ fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
         return Decision::unclear(&all_words(question));
     }
     years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps(labelled))
+}
+
+/// "Kịp thời - 4 điểm; chậm - 1 điểm; không - 0 điểm": dashes between labels and what they give, where that goes from the
+/// maximum down to nothing. "Chậm - 1 điểm" alone takes off.
+fn are_dashes(question: &Question<'_>, labelled: &[Labelled]) -> bool {
+    let dashed = |labelled: &Labelled| {
+        let behind = labelled.words.folded().strip_prefix(labelled.label.folded()).map(str::trim_start);
+        !labelled.label.folded().is_empty() && behind.is_some_and(|behind| behind.starts_with("- "))
+    };
+    let points = || labelled.iter().map(|labelled| bounds::points(labelled.given.award));
+    let best = points().max().flatten();
+    let whole = question.maxima.iter().flatten().all(|maximum| Some(*maximum) == best);
+    labelled.len() > 1 && labelled.iter().all(dashed) && whole && points().any(|points| points == Some(Score::ZERO))
 }
 
 /// "Cao hơn năm trước: 3 / bằng: 1,5 / thấp hơn: 0", in any order.
@@ -99,7 +113,8 @@ fn years(question: &Question<'_>, labelled: &[Labelled]) -> Option<Decision> {
 
 fn yes_no(labelled: &[Labelled]) -> Option<Decision> {
     let [yes, no] = labelled else { return None };
-    let fits = YES.contains(&yes.label.folded()) && NO.contains(&no.label.folded());
+    let bare = |label: &super::Words| strip(label.folded(), "nếu").unwrap_or(label.folded()).to_owned();
+    let fits = YES.contains(&bare(&yes.label).as_str()) && NO.contains(&bare(&no.label).as_str());
     fits.then(|| Decision::sure(Rule::YesNo { yes: yes.given.award, no: no.given.award }))
 }
 

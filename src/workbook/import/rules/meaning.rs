@@ -2,8 +2,8 @@
 
 use super::super::dates;
 use super::super::patterns::{
-    BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NOT_APPLICABLE, OPEN, PER, RATIO, SUPERIOR, Sign, has, starts, strip,
-    strip_any,
+    AFTER_FREE, BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NO_THINGS, NOT_APPLICABLE, OPEN, OPEN_WORDS, ORDINALS,
+    PER, RATIO, SUPERIOR, Sign, has, starts, strip, strip_any,
 };
 use super::super::spans::{self, Unit};
 use super::super::words::Words;
@@ -98,6 +98,7 @@ impl Meanings {
 fn free(text: &str) -> Option<Award> {
     let (before, rest) = FREE.iter().find_map(|words| text.split_once(words))?;
     let whole = !before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ',' | '.'));
+    let rest = AFTER_FREE.iter().find_map(|words| rest.split_once(words)).map_or(rest, |(most, _)| most);
     whole.then(|| award::read(rest.trim())).flatten().map(|given| given.award)
 }
 
@@ -120,12 +121,33 @@ fn each(clause: &Words) -> Option<Each> {
     let given = match first {
         Some((given, _)) => given,
         None if starts(EACH, text) => labelled(clause)?.1,
-        None => per_item_at_end(text)?,
+        None if each_behind_colon(text) => labelled(clause)?.1,
+        None => per_item_at_end(text).or_else(|| counted(clause))?,
     };
     match given.award {
         Award::Points(points) => Some(Each { points, sign: given.sign }),
         _ => None,
     }
+}
+
+/// "Mô hình dân vận khéo: mỗi mô hình 0,5 điểm".
+fn each_behind_colon(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(head, rest)| starts(EACH, rest.trim_start()) && !names_points(head))
+}
+
+/// "Thiếu mỗi nội dung trừ 0,5 điểm", "chậm 01 báo cáo trừ 0,5 điểm": what is taken off is taken off for each.
+fn counted(clause: &Words) -> Option<Given> {
+    let (label, given) = labelled(clause).filter(|(_, given)| given.sign == Sign::Minus)?;
+    let words: Vec<&str> = label.folded().split(' ').collect();
+    let counts = words.windows(3).any(|words| matches!(words, [before, word, thing] if counts(before, word, thing)));
+    let others = words.iter().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit())).count();
+    (counts && others <= 1 && !has(OPEN_WORDS, label.folded())).then_some(given)
+}
+
+/// "Chậm 01 báo cáo", but not "lần 1", "quý 1", nor "một phần", "một trong các".
+fn counts(before: &str, word: &str, thing: &str) -> bool {
+    let ordinal = ORDINALS.contains(&before) || starts_with_figure(thing) || NO_THINGS.contains(&thing);
+    matches!(word, "mỗi" | "01" | "1" | "một") && !ordinal
 }
 
 /// "Báo cáo chậm: trừ 0,5 điểm/báo cáo".
@@ -141,7 +163,7 @@ fn per_item_at_end(text: &str) -> Option<Given> {
 fn read_labelled(clause: &Words) -> Option<Labelled> {
     let (label, given) = match award::read(clause.folded()) {
         Some(given) if given.award.is_proportional() => (Words::new(""), given),
-        _ => labelled(clause)?,
+        _ => labelled(clause).or_else(|| turned(clause))?,
     };
     let folded = label.folded();
     let every = Span { lower: std::ops::Bound::Unbounded, upper: std::ops::Bound::Unbounded };
@@ -154,6 +176,16 @@ fn read_labelled(clause: &Words) -> Option<Labelled> {
     let sound = band.is_some() || !folded.contains('%');
     let days = dates::days(folded);
     sound.then(|| Labelled { words: clause.clone(), label, given, band, days })
+}
+
+/// "4 điểm: Ban hành kịp thời", "2 điểm nếu chậm": what it gives stands first.
+fn turned(clause: &Words) -> Option<(Words, Given)> {
+    let (given, rest) = award::at_start(clause.folded())?;
+    let taken = clause.folded().len() - rest.len();
+    let (before, _) = clause.split(taken, 0);
+    let label = strip(rest, "nếu").or_else(|| rest.trim_start().strip_prefix([':', '-']))?.trim_start();
+    let sound = names_points(before.folded()) && !label.is_empty() && !names_points(label);
+    sound.then(|| (clause.split(clause.folded().len() - label.len(), 0).1, given))
 }
 
 /// A number of points, a percentage or the word for a ratio: too much for a remark.

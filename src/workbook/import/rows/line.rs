@@ -1,0 +1,121 @@
+//! One row with what its columns hold, and the number at the start of its text where it has no other.
+
+use super::super::super::{CellRef, Role};
+use super::super::columns::Columns;
+use super::super::grid::Grid;
+use super::super::header::Header;
+use super::super::log::Log;
+use super::super::number::{Points, points};
+use super::super::numbering::{self, Prefix, Style};
+use super::super::rules::is_award_line;
+use super::super::words::fold;
+use super::body::{is_total, numbers_in_column};
+use super::printed::{Numbers, Printed};
+
+/// One row with what its columns hold.
+pub(super) struct Line {
+    pub(super) row: u32,
+    pub(super) number: Printed,
+    pub(super) lines: Vec<String>,
+    pub(super) rule: Vec<String>,
+    pub(super) maxima: Vec<Points>,
+}
+
+/// Reads rows from top to bottom.
+pub(super) struct Reader<'a> {
+    grid: &'a Grid,
+    columns: &'a Columns,
+    numbers: Numbers,
+    /// Whether the column of numbers has any.
+    in_column: bool,
+    /// The last row that is surely one of the table.
+    last: u32,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(grid: &'a Grid, header: &Header, columns: &'a Columns, last: Option<u32>) -> Self {
+        let in_column = numbers_in_column(grid, header, columns);
+        Self { grid, columns, numbers: Numbers::default(), in_column, last: last.unwrap_or_default() }
+    }
+
+    pub(super) fn read(&mut self, row: u32, log: &mut Log) -> Line {
+        let (grid, columns) = (self.grid, self.columns);
+        let column = |role| columns.of(role).map(|column| CellRef { row, column });
+        let texts: Vec<String> = columns.texts().map(|column| grid.text(row, column).into_owned()).collect();
+        let filled: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        // A name and its content in two columns become one text.
+        let mut text = filled.join(": ");
+        let mut number = column(Role::Number).map_or(Printed::Nothing, |at| self.numbers.read(grid, at, log));
+        if let (Printed::Other(other), true) = (&number, text.is_empty()) {
+            text.clone_from(other);
+            number = Printed::Nothing;
+        }
+        let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
+        let maximum = |column| grid.get(row, column).map_or(Points::None, |cell| points(&cell.value));
+        let maxima = columns.maxima().map(maximum).collect();
+        let mut line = Line { row, number, lines: lines(&text), rule: lines(&rule), maxima };
+        line.weigh_number();
+        if matches!(line.number, Printed::Nothing) {
+            self.take_number(&mut line);
+        }
+        line
+    }
+
+    /// Takes the number from the start of the text.
+    fn take_number(&mut self, line: &mut Line) {
+        let Some(found) = line.lines.first().and_then(|text| numbering::prefix(text)) else { return };
+        if (line.has_maximum() && !line.is_total()) || self.heads_a_group(line, &found) {
+            if let Some(first) = line.lines.first_mut() {
+                *first = found.rest;
+            }
+            self.numbers.follow(&found.number);
+            line.number = Printed::Number(found.number, found.numbered);
+        }
+    }
+
+    /// A row without a maximum is a group by its number where rows of the table follow it. "a)", "-" and, beside a column
+    /// of numbers, "1." are marks of a remark as well.
+    fn heads_a_group(&self, line: &Line, found: &Prefix) -> bool {
+        let sure = match found.numbered.style {
+            Style::Roman | Style::Letter | Style::Named(_) => true,
+            Style::Dotted(_) => !self.in_column,
+            Style::Small | Style::Bullet(_) | Style::Plain => false,
+        };
+        sure && line.row < self.last && line.rule.is_empty() && !line.lines.iter().any(|line| is_award_line(line))
+    }
+}
+
+impl Line {
+    pub(super) fn has_number(&self) -> bool {
+        matches!(self.number, Printed::Number(..))
+    }
+
+    pub(super) fn has_maximum(&self) -> bool {
+        self.maxima.iter().any(|points| *points != Points::None)
+    }
+
+    pub(super) fn folded(&self) -> String {
+        fold(&self.lines.join(" "))
+    }
+
+    pub(super) fn is_total(&self) -> bool {
+        !self.has_number() && self.has_maximum() && is_total(&self.folded())
+    }
+
+    /// "-" beside words without a maximum is the mark of a step or a remark, and so is "a)" beside a step.
+    fn weigh_number(&mut self) {
+        let Printed::Number(_, numbered) = &self.number else { return };
+        let mark = match numbered.style {
+            Style::Bullet(_) => true,
+            Style::Small => self.lines.iter().any(|line| is_award_line(line)),
+            _ => false,
+        };
+        if mark && !self.has_maximum() && !self.lines.is_empty() {
+            self.number = Printed::Nothing;
+        }
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

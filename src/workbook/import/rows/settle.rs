@@ -1,0 +1,108 @@
+//! Rows that are not what they look like one by one: the steps of a rule with their points in the column of maxima, and a
+//! total without the word for it.
+
+use super::super::columns::Columns;
+use super::super::number::Points;
+use super::super::numbering::{Levels, Style};
+use super::super::rules::{Source, is_award_line};
+use super::{Asked, CellRef, Role, Rows, Total};
+use crate::score::Score;
+
+impl Rows {
+    /// Sorts them out.
+    pub(super) fn settle(&mut self, columns: &Columns) {
+        self.fold_steps(columns);
+        self.take_last_as_total();
+    }
+
+    /// Leaves only some of the rows that are asked about.
+    pub(super) fn keep(&mut self, keep: impl Fn(&Asked) -> bool) {
+        let kept: Vec<bool> = self.asked.iter().map(keep).collect();
+        for total in &mut self.totals {
+            total.after = kept.iter().take(total.after).filter(|kept| **kept).count();
+        }
+        let mut kept = kept.into_iter();
+        self.asked.retain(|_| kept.next().unwrap_or(true));
+    }
+
+    /// "1.1 Ban hành kế hoạch | 2", and below it "- Kịp thời | 2", "- Chậm | 1", "- Không | 0".
+    fn fold_steps(&mut self, columns: &Columns) {
+        let mut folded = vec![false; self.asked.len()];
+        let mut at = 0;
+        while at < self.asked.len() {
+            let run = steps_below(&self.asked, at);
+            let lines = self.asked.iter().skip(at + 1).take(run).filter_map(line).collect::<Vec<_>>();
+            let first = self.asked.get(at + 1).map(|step| step.row);
+            if let (Some(head), Some(row), true) = (self.asked.get_mut(at), first, run > 0) {
+                head.words = lines;
+                head.words_at = CellRef { row, column: columns.of(Role::Text).unwrap_or_default() };
+                head.source = Source::Below;
+                folded.iter_mut().skip(at + 1).take(run).for_each(|folded| *folded = true);
+            }
+            at += run + 1;
+        }
+        if folded.contains(&true) {
+            let rows: Vec<u32> =
+                self.asked.iter().zip(&folded).filter(|(_, folded)| **folded).map(|(asked, _)| asked.row).collect();
+            self.keep(|asked| rows.binary_search(&asked.row).is_err());
+        }
+    }
+
+    /// A last row without a number that has the sum of the top rows adds them up, whatever its label is.
+    fn take_last_as_total(&mut self) {
+        let Some((last, rows)) = self.asked.split_last() else { return };
+        let mut levels = Levels::default();
+        let tops = rows.iter().filter(|row| row.numbered.is_some_and(|number| levels.enter(number).depth == 0));
+        let tops: Vec<Score> = tops.filter_map(maximum).collect();
+        let bare = last.numbered.is_none() && last.words.is_empty();
+        let numbered = rows.iter().all(|row| row.numbered.is_some());
+        if !bare || !numbered || tops.len() < 2 || maximum(last) != Some(tops.iter().copied().sum()) {
+            return;
+        }
+        if let Some(last) = self.asked.pop() {
+            let text = super::fold(&last.text);
+            self.totals.push(Total { row: last.row, text, maxima: last.maxima, after: self.asked.len() });
+        }
+    }
+}
+
+/// How many rows below a row are the steps of its rule: marks of a list or no numbers, the best with the row's maximum.
+/// Parts of a criterion would add up to it instead, and none of them would have no points at all.
+fn steps_below(rows: &[Asked], at: usize) -> usize {
+    let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && head.numbered.is_some()) else { return 0 };
+    let Some(style) = rows.get(at + 1).map(style_of) else { return 0 };
+    if style == style_of(head) {
+        return 0;
+    }
+    let below = rows.iter().skip(at + 1).take_while(|row| style_of(row) == style && row.words.is_empty());
+    let points: Vec<Option<Score>> = below.map(maximum).collect();
+    let Some(given) = points.iter().copied().collect::<Option<Vec<Score>>>().filter(|given| given.len() > 1) else {
+        return 0;
+    };
+    let best = given.iter().max().copied();
+    let none = given.contains(&Score::ZERO);
+    let falling = given.windows(2).all(|pair| matches!(pair, [one, next] if one > next));
+    let marked = matches!(style, Style::Plain | Style::Bullet(_));
+    let adds_up = given.iter().copied().sum::<Score>() == maximum(head).unwrap_or_default();
+    let steps = (none && (marked || style == Style::Small)) || (marked && falling && !adds_up);
+    if steps && best == maximum(head) { given.len() } else { 0 }
+}
+
+fn style_of(row: &Asked) -> Style {
+    row.numbered.map_or(Style::Plain, |number| number.style)
+}
+
+/// The maximum of a row in a table with one column of them.
+fn maximum(row: &Asked) -> Option<Score> {
+    match row.maxima.as_slice() {
+        [Points::Some(points)] => Some(*points),
+        _ => None,
+    }
+}
+
+/// A step as a line of a rule.
+fn line(row: &Asked) -> Option<String> {
+    let points = maximum(row)?;
+    let text = row.text.trim_end_matches([':', '.', ';', ' ']);
+    Some(if is_award_line(&row.text) { row.text.clone() } else { format!("{text}: {points} điểm") })
+}

@@ -1,0 +1,124 @@
+//! What breaks a naive reader (domain.md), each with what it is read as or the diagnostic that names its cell.
+// A test that cannot make its own workbook should stop.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{drawn, kinds};
+use tucham::text::{Language, diagnostic_way_out};
+use tucham::workbook::{DiagnosticKind, Imported, import};
+
+const HEADER: &str = "TT | Tiêu chí | Điểm tối đa | Điểm tự chấm";
+
+fn read(rows: &str) -> Imported {
+    import(&drawn::sheet(&format!("{HEADER}\n{rows}"))).unwrap_or_else(|refused| panic!("{refused:?}: {rows}"))
+}
+
+/// Numbers with maxima in hundredths from top to bottom.
+fn criteria(imported: &Imported) -> String {
+    let one = |node: &tucham::template::Node| {
+        let maximum = node.criterion.maxima.first().copied().flatten().map(|maximum| maximum.hundredths());
+        format!("{}={}", node.criterion.number, maximum.map_or("-".to_owned(), |maximum| maximum.to_string()))
+    };
+    imported.template.criteria.iter().map(|(_, node)| one(node)).collect::<Vec<_>>().join(" ")
+}
+
+/// Names of diagnostics with their cells, without what every table of this test lacks.
+fn said(imported: &Imported) -> String {
+    let idle = |kind: &DiagnosticKind| matches!(kind, DiagnosticKind::NoGrades | DiagnosticKind::WithoutRule { .. });
+    let found = imported.diagnostics.iter().filter(|found| !idle(&found.kind));
+    let told = found.map(|found| {
+        assert!(!diagnostic_way_out(Language::vi, &found.kind).is_empty());
+        let cell = found.place.as_ref().and_then(|place| place.cell).map(|cell| cell.to_string()).unwrap_or_default();
+        let name = format!("{:?}", found.kind).replace("Doubt(", "");
+        format!("{cell}:{}", name.split([' ', '{', '(', ')']).next().unwrap_or_default())
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_trap_is_read_right_or_said_with_its_cell() {
+    for (trap, rows, expected, diagnostics) in [
+        ("a number twice", "1|Một|#1\n1|Hai|#2", "1=100 1=200", "A3:NumberTwice"),
+        ("a maximum missing", "1|Một|\n2|Hai|#2", "1=0 2=200", "C2:MaximumMissing"),
+        ("a parent without children", "I|Một|#1\n1|Con|#1\nII|Hai|#2", "I=100 1=100 II=200", "A4:GroupWithoutRows"),
+        ("text in a maximum", "1|Một|theo thực tế\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
+        ("a percent sign", "1|Một|10%\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
+        ("percentages as numbers", "1|Một|#0.4\n2|Hai|#0.6", "1=40 2=60", ":MaximaAreShares"),
+        ("a range from nothing", "1|Một|0-5\n2|Hai|từ 0 đến 2,5 điểm", "1=500 2=250", ""),
+        ("a range from something", "1|Một|2-5\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
+        ("a range that became a day", "1|Một|@2023-05-01\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
+        ("decimals with a comma beside numbers", "1|Một|0,5\n2|Hai|#1.25\n3|Ba|1,25đ", "1=50 2=125 3=125", ""),
+        ("three decimals", "1|Một|#0.125\n2|Hai|1.000", "1=0 2=0", "C2:MaximumDecimals C3:MaximumAmbiguous"),
+        ("no-break blanks", "\u{a0}1\u{a0}|\u{a0}Một|\u{a0}2\u{a0}điểm", "1=200", ""),
+        ("a group that does not add up", "I|Một|#5\n1|Con|#1\n2|Con|#2", "I=500 1=100 2=200", "C2:ChildrenDiffer"),
+        ("a total", "1|Một|#1\n2|Hai|#2\n|Tổng cộng|#3", "1=100 2=200", ""),
+        ("a total that is wrong", "1|Một|#1\n2|Hai|#2\n|TỔNG ĐIỂM (1+2)|#4", "1=100 2=200", "C4:TotalDiffers"),
+        ("a total with any label", "1|Một|#1\n2|Hai|#2\n|Toàn bảng|#3", "1=100 2=200", ""),
+        ("a total without a label", "1|Một|#1\n2|Hai|#2\n||#3", "1=100 2=200", ""),
+        ("a total across the columns", "1|Một|#1\n2|Hai|#2\nCỘNG|>|#3", "1=100 2=200", ""),
+        (
+            "a subtotal with a wrong label",
+            "I|Một|#3\n1|Con|#1\n2|Con|#2\n|Cộng tiêu chí 2 (1+2+3+4)|#3\nII|Hai|#1\n1|Con|#1\n|Tổng|#4",
+            "I=300 1=100 2=200 II=100 1=100",
+            "",
+        ),
+        ("a total as Excel last calculated it", "1|Một|#1\n2|Hai|#2\n|Tổng|=5", "1=100 2=200", "C4:TotalDiffers"),
+        (
+            "a group as Excel last calculated it",
+            "I|Một|=4\n1|Con|#1\n2|Con|#2",
+            "I=400 1=100 2=200",
+            "C2:ChildrenDiffer",
+        ),
+        (
+            "footnotes and signatures",
+            "1|Một|#1\n2|Hai|#2\n|Tổng|#3\n|(1) Tính đến hết năm 2024.\n| | Bàu Năng, ngày 10 tháng 10 năm 2024 | >\n|NGƯỜI LẬP| CHỦ TỊCH",
+            "1=100 2=200",
+            "",
+        ),
+        (
+            "a signature without a total",
+            "1|Một|#1\n2|Hai|#2\n| | ..., ngày … tháng … năm 2024 | >\n|NGƯỜI LẬP| THỦ TRƯỞNG",
+            "1=100 2=200",
+            "",
+        ),
+        ("an error of a formula", "1|Một|#REF!\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
+    ] {
+        let imported = read(rows);
+        assert_eq!((criteria(&imported).as_str(), said(&imported).as_str()), (expected, diagnostics), "{trap}");
+    }
+}
+
+#[test]
+fn class_bands_are_found_wherever_they_stand_or_missed() {
+    let table = format!("{HEADER}\n1|Một|#60\n2|Hai|#40\n|Tổng|#100");
+    let bands = "Xếp loại:\n- Tốt: từ 90 điểm trở lên\n- Khá: từ 70 đến dưới 90 điểm\n- Yếu: dưới 70 điểm";
+    let names = |imported: &Imported| {
+        let grades = imported.template.grading.grades.iter();
+        grades.map(|grade| grade.name.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let below = import(&drawn::sheet(&format!("{table}\n{}", bands.replace("- ", "|")))).unwrap();
+    assert_eq!(names(&below), "Tốt Khá Yếu");
+    let rows = "Xếp loại|Mức điểm\nTốt|từ 90 điểm trở lên\nKhá|từ 70 đến dưới 90 điểm\nYếu|dưới 70 điểm";
+    let beside = import(&drawn::workbook(&[("Bảng", &table), ("Xếp loại", rows)])).unwrap();
+    assert_eq!(names(&beside), "Tốt Khá Yếu");
+    let missing = import(&drawn::sheet(&table)).unwrap();
+    assert_eq!(names(&missing), "");
+    assert!(kinds(&missing).contains(&DiagnosticKind::NoGrades));
+}
+
+#[test]
+fn a_hidden_sheet_is_said_and_not_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, hidden) in [("Bảng", false), ("Bảng cũ", true)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap().set_hidden(hidden);
+        for (column, text) in (0..).zip(["TT", "Tiêu chí", "Điểm tối đa"]) {
+            sheet.write_string(0, column, text).unwrap();
+        }
+        sheet.write_string(1, 0, "1").unwrap().write_string(1, 1, name).unwrap().write_number(1, 2, 1).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let all = tucham::workbook::import_all(&bytes).unwrap();
+    assert_eq!(all.len(), 1);
+    assert!(all.iter().all(|imported| kinds(imported).contains(&DiagnosticKind::HiddenSheet)));
+}
