@@ -14,8 +14,8 @@ pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;
-pub use diagnostic::{Diagnostic, DiagnosticKind, Place, Severity};
-pub use layout::{Column, Layout, Role, TotalOf, TotalRow, UnitField};
+pub use diagnostic::{Diagnostic, DiagnosticKind, LegacyEncoding, Place, Severity};
+pub use layout::{Column, Layout, Role, Source, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
 
 use crate::template::Template;
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the importer, recorded beside a template's digest (formats.md, "Decisions"): it counts up whenever
 /// the same workbook would be read otherwise than before.
-pub const IMPORTER_VERSION: u32 = 1;
+pub const IMPORTER_VERSION: u32 = 2;
 
 /// What a workbook was read as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

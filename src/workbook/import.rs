@@ -13,6 +13,7 @@ mod grades;
 mod grid;
 mod header;
 mod headings;
+mod hidden;
 mod levels;
 mod log;
 mod maxima;
@@ -26,14 +27,14 @@ mod scope;
 mod settings;
 mod sheets;
 mod small_table;
+mod source;
 mod spans;
 mod surroundings;
 mod table;
 mod tree;
 mod words;
 
-use super::container::{Container, active_content};
-use super::{DiagnosticKind, Imported, Refusal, container};
+use super::{DiagnosticKind, Imported, Refusal};
 use crate::template::{Adjustment, Grading, Template};
 use book::Book;
 use log::Log;
@@ -45,25 +46,11 @@ pub(super) use number::general;
 /// Reads a workbook as a template.
 pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     let mut log = Log::default();
-    check(bytes, &mut log)?;
-    let sheets = Sheets::read(Book::open(bytes)?, &mut log)?;
+    let sheets = Sheets::read(Book::open(bytes, &mut log)?, &mut log)?;
     let table = Table::read(&sheets.table, &mut log)?;
     let order = sheets.order.clone();
     let (template, layout) = put_together(table, sheets, &mut log);
     Ok(Imported { template, layout, diagnostics: log.sorted(&order) })
-}
-
-/// Holds the container against its rules, and says what a template carries that does not stay in it.
-fn check(bytes: &[u8], log: &mut Log) -> Result<(), Refusal> {
-    let container = Container::open(bytes)?;
-    container::Book::read(&container)?;
-    container.check_markup()?;
-    let mut kinds: Vec<_> = active_content(&container)?.into_iter().map(|content| content.kind).collect();
-    kinds.dedup();
-    for kind in kinds {
-        log.workbook(DiagnosticKind::ActiveContentIgnored { kind });
-    }
-    Ok(())
 }
 
 fn put_together(table: Table, sheets: Sheets, log: &mut Log) -> (Template, super::Layout) {

@@ -89,6 +89,8 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | NumberRepaired { .. }
         | OneStepOnly { .. }
         | KindCodesByOrder { .. }
+        | HiddenColumns { .. }
+        | LegacyText { .. }
         | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,
     }

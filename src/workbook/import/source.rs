@@ -1,0 +1,8 @@
+//! The readers of the kinds of files: bytes that [`super::book`] has told apart, to sheets.
+
+mod legacy;
+mod markup;
+pub(super) mod ods;
+pub(super) mod page;
+pub(super) mod xls;
+pub(super) mod xlsx;
