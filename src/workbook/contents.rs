@@ -21,6 +21,7 @@ mod value;
 pub(in crate::workbook) use check::{Untold, UntoldSheet, check};
 pub(in crate::workbook) use reader::shared_texts;
 pub(in crate::workbook) use shared::moved;
+pub(in crate::workbook) use text::unescaped;
 
 use super::container::{Book, Container, ContainerError, SheetKind, Visibility};
 use super::import::general;

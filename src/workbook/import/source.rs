@@ -4,5 +4,6 @@ mod legacy;
 mod markup;
 pub(super) mod ods;
 pub(super) mod page;
+mod tally;
 pub(super) mod xls;
 pub(super) mod xlsx;

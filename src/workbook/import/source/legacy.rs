@@ -2,6 +2,8 @@
 //! named `.Vn…`) and VNI for Windows (in fonts named `VNI-…`). Both put their letters where Western ones are, so that the
 //! files say "TiÕng ViÖt" and "Tieáng Vieät".
 
+mod syllable;
+
 use crate::basics::composed;
 use crate::workbook::LegacyEncoding;
 
@@ -80,8 +82,8 @@ impl Encoding {
     /// A text in it as Unicode NFC; nothing where it is not in it: someone typed Unicode and left the font as it was.
     pub(in crate::workbook::import) fn read(self, text: &str) -> Option<String> {
         match self {
-            Self::Tcvn3 => tcvn3(text),
-            Self::Tcvn3Capitals => tcvn3(text).map(|text| text.to_uppercase()),
+            Self::Tcvn3 => tcvn3(text).filter(|read| !is_rather_unicode(text, read)),
+            Self::Tcvn3Capitals => Self::Tcvn3.read(text).map(|text| text.to_uppercase()),
             Self::Vni => vni(text),
         }
     }
@@ -106,6 +108,14 @@ pub(in crate::workbook::import) fn suspect(text: &str) -> Option<LegacyEncoding>
     let is_strange = |letter: char| "øûåäöæïëüñîØÛÅÄÖÆÏËÜÑÎ".contains(letter);
     let strange = words().filter(|word| word.chars().any(is_strange));
     (strange.take(2).count() == 2 && vni(text).is_some()).then_some(LegacyEncoding::Vni)
+}
+
+/// Whether a text makes more sense as it stands than as TCVN3. Where its letters are all Vietnamese either way, the words
+/// decide; where they do not, the font does.
+fn is_rather_unicode(text: &str, read: &str) -> bool {
+    let is_vietnamese = |letter: char| letter.is_ascii() || "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(letter);
+    let is_open = !text.is_ascii() && text.chars().all(|letter| is_vietnamese(letter) || SIGNS.contains(letter));
+    is_open && syllable::count(text) > syllable::count(read)
 }
 
 fn tcvn3(text: &str) -> Option<String> {

@@ -3,9 +3,8 @@
 use super::super::book::{SHEETS, SheetInfo, too_many_sheets};
 use super::super::grid::{CELLS, COLUMNS, Cell, Grid, MERGES, ROWS, TEXT, Value};
 use super::super::hidden::Lines;
-use super::super::words::tidy;
-use super::legacy::{Encoding, suspect};
-use crate::workbook::{CellRange, CellRef, DiagnosticKind, LegacyEncoding, Limit, Refusal};
+use super::tally::{Tally, Text};
+use crate::workbook::{CellRange, CellRef, DiagnosticKind, Limit, Refusal};
 use std::ops::RangeInclusive;
 
 /// Sheets that were read, with what may still be read of the file.
@@ -23,72 +22,7 @@ pub(super) struct Page {
     grid: Grid,
     rows: Vec<RangeInclusive<u32>>,
     columns: Vec<RangeInclusive<u32>>,
-    converted: [Count; 2],
-    suspected: [Count; 2],
-}
-
-/// Cells of one encoding, and the first of them.
-type Count = Option<(u32, CellRef)>;
-
-const ENCODINGS: [LegacyEncoding; 2] = [LegacyEncoding::Tcvn3, LegacyEncoding::Vni];
-
-/// A text as it is put together of pieces in fonts.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    done: String,
-    piece: String,
-    font: Option<Encoding>,
-    converted: Option<LegacyEncoding>,
-}
-
-impl Text {
-    /// The font of what comes next.
-    pub(super) fn set_font(&mut self, font: Option<Encoding>) {
-        if font != self.font {
-            self.close();
-            self.font = font;
-        }
-    }
-
-    /// The font of what comes next.
-    pub(super) fn font(&self) -> Option<Encoding> {
-        self.font
-    }
-
-    /// Adds a piece.
-    pub(super) fn push(&mut self, piece: &str) {
-        self.piece.push_str(piece);
-    }
-
-    /// How many bytes it has.
-    pub(super) fn len(&self) -> usize {
-        self.done.len() + self.piece.len()
-    }
-
-    fn close(&mut self) {
-        let piece = std::mem::take(&mut self.piece);
-        match self.font.and_then(|font| Some((font.read(&piece)?, font))) {
-            Some((read, font)) => {
-                if !piece.is_ascii() || read != piece {
-                    self.converted = Some(font.name());
-                }
-                self.done.push_str(&read);
-            }
-            None => self.done.push_str(&piece),
-        }
-    }
-
-    /// The whole text in Unicode, tidy, and the encoding that some of it was in.
-    pub(super) fn finish(mut self) -> (String, Option<LegacyEncoding>) {
-        self.close();
-        (tidy(&self.done), self.converted)
-    }
-}
-
-impl From<String> for Text {
-    fn from(piece: String) -> Self {
-        Self { piece, ..Self::default() }
-    }
+    tally: Tally,
 }
 
 impl Pages {
@@ -134,23 +68,12 @@ impl Pages {
 impl Page {
     /// A sheet without cells.
     pub(super) fn new(name: &str) -> Self {
-        Self {
-            grid: Grid::new(name),
-            rows: Vec::new(),
-            columns: Vec::new(),
-            converted: [None; 2],
-            suspected: [None; 2],
-        }
+        Self { grid: Grid::new(name), rows: Vec::new(), columns: Vec::new(), tally: Tally::default() }
     }
 
     /// A text as a value, nothing where it is empty; what encoding it was in is counted.
     pub(super) fn told(&mut self, at: CellRef, text: Text) -> Option<Value> {
-        let (text, converted) = text.finish();
-        match (converted, converted.is_none().then(|| suspect(&text)).flatten()) {
-            (Some(encoding), _) => note(&mut self.converted, encoding, at),
-            (None, Some(encoding)) => note(&mut self.suspected, encoding, at),
-            (None, None) => {}
-        }
+        let text = self.tally.told(at, text);
         (!text.is_empty()).then_some(Value::Text(text))
     }
 
@@ -189,21 +112,7 @@ impl Page {
 
     fn finish(mut self) -> Grid {
         self.grid.hidden = Lines::new(self.rows, self.columns);
-        for (encoding, (converted, suspected)) in
-            ENCODINGS.into_iter().zip(self.converted.into_iter().zip(self.suspected))
-        {
-            let told = converted.map(|(cells, at)| (at, DiagnosticKind::LegacyText { encoding, cells }));
-            let doubt = suspected.map(|(cells, at)| (at, DiagnosticKind::LegacySuspected { encoding, cells }));
-            self.grid.notes.extend(told.into_iter().chain(doubt));
-        }
+        self.grid.notes.extend(self.tally.notes());
         self.grid
-    }
-}
-
-fn note(counts: &mut [Count; 2], encoding: LegacyEncoding, at: CellRef) {
-    for (known, count) in ENCODINGS.iter().zip(counts) {
-        if *known == encoding {
-            *count = Some(count.map_or((1, at), |(cells, first)| (cells.saturating_add(1), first)));
-        }
     }
 }

@@ -1,21 +1,30 @@
 //! .xlsx and .xlsm, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
 
+mod fonts;
+
 use super::super::book::{SHEETS, SheetInfo, too_many_sheets};
 use super::super::grid::{CELLS, COLUMNS, Cell, Grid, MERGES, ROWS, TEXT, Value};
 use super::super::hidden::Lines;
 use super::super::number::general;
-use super::super::words::tidy;
+use super::tally::{Tally, Text};
+use crate::basics::OrderedMap;
 use crate::template::Day;
 use crate::workbook::contents::{Untold, UntoldSheet, check};
 use crate::workbook::{CellRange, CellRef, Limit, Refusal};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use fonts::Fonts;
 use std::io::Cursor;
+
+/// The texts of a sheet that have an old font in them.
+type OldTexts = OrderedMap<CellRef, Text>;
 
 /// An open workbook.
 pub(in crate::workbook::import) struct Workbook<'a> {
     xlsx: Xlsx<Cursor<&'a [u8]>>,
     sheets: Vec<SheetInfo>,
     untold: Untold,
+    /// Only where a font is of an encoding from before Unicode.
+    fonts: Option<Fonts<'a>>,
 }
 
 impl<'a> Workbook<'a> {
@@ -33,7 +42,7 @@ impl<'a> Workbook<'a> {
             visible: sheet.visible == SheetVisible::Visible,
         };
         let sheets = worksheets.map(info).collect();
-        Ok(Self { xlsx, sheets, untold })
+        Ok(Self { xlsx, sheets, untold, fonts: Fonts::find(bytes)? })
     }
 
     /// The sheets in the workbook's order; sheets that are only a chart are none.
@@ -44,7 +53,8 @@ impl<'a> Workbook<'a> {
     /// Reads the cells of a sheet.
     pub(in crate::workbook::import) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
         let mut grid = Grid::new(name);
-        self.read_cells(&mut grid).map_err(|error| unreadable(Some(name), &error))??;
+        let old = self.fonts.as_ref().map(|fonts| fonts.of_sheet(name)).transpose()?.unwrap_or_default();
+        self.read_cells(&mut grid, &old).map_err(|error| unreadable(Some(name), &error))??;
         let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
         let UntoldSheet { filled, hidden_rows, hidden_columns } = self.untold.remove(name).unwrap_or_default();
         grid.filled = filled;
@@ -53,7 +63,8 @@ impl<'a> Workbook<'a> {
         Ok(grid)
     }
 
-    fn read_cells(&mut self, grid: &mut Grid) -> Result<Result<(), Refusal>, XlsxError> {
+    fn read_cells(&mut self, grid: &mut Grid, old: &OldTexts) -> Result<Result<(), Refusal>, XlsxError> {
+        let mut tally = Tally::default();
         let mut reader = self.xlsx.worksheet_cells_reader(&grid.name)?;
         let (mut cells, mut text) = (0, 0);
         while let Some(record) = reader.next_cell_with_formula_metadata()? {
@@ -72,10 +83,12 @@ impl<'a> Workbook<'a> {
             if let Some(limit) = beyond(cells, text) {
                 return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit }));
             }
-            if let Some(cell) = cell(&record.value, record.formula.is_some()) {
+            let mut read = |text: &str| tally.told(at, old.get(&at).cloned().unwrap_or_else(|| Text::from(text)));
+            if let Some(cell) = cell(&record.value, record.formula.is_some(), &mut read) {
                 grid.put(at, cell);
             }
         }
+        grid.notes.extend(tally.notes());
         Ok(Ok(()))
     }
 }
@@ -97,30 +110,32 @@ fn length(value: &DataRef<'_>) -> Option<usize> {
 }
 
 /// A cell, where there is anything in it.
-fn cell(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
-    let value = read_value(value);
+fn cell(value: &DataRef<'_>, formula: bool, read: &mut ReadText<'_>) -> Option<Cell> {
+    let value = read_value(value, read);
     (formula || value != Value::Empty).then_some(Cell { value, formula })
 }
 
-fn read_value(value: &DataRef<'_>) -> Value {
+/// How a text becomes Unicode, and tidy.
+type ReadText<'r> = dyn FnMut(&str) -> String + 'r;
+
+fn read_value(value: &DataRef<'_>, read: &mut ReadText<'_>) -> Value {
     match value {
         DataRef::Empty => Value::Empty,
         DataRef::Int(number) => Value::Number(number.to_string()),
         DataRef::Float(number) => Value::Number(general(*number)),
-        DataRef::String(text) | DataRef::DurationIso(text) => text_value(text),
-        DataRef::SharedString(text) => text_value(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => text_value(read(text)),
+        DataRef::SharedString(text) => text_value(read(text)),
         DataRef::Bool(true) => Value::Text("TRUE".to_owned()),
         DataRef::Bool(false) => Value::Text("FALSE".to_owned()),
         DataRef::DateTime(stamp) => day(stamp).map_or_else(|| Value::Number(general(stamp.as_f64())), Value::Day),
         DataRef::DateTimeIso(text) => {
-            text.get(..10).and_then(Day::parse_iso).map_or_else(|| text_value(text), Value::Day)
+            text.get(..10).and_then(Day::parse_iso).map_or_else(|| text_value(read(text)), Value::Day)
         }
         DataRef::Error(error) => Value::Error(error.to_string()),
     }
 }
 
-fn text_value(text: &str) -> Value {
-    let text = tidy(text);
+fn text_value(text: String) -> Value {
     if text.is_empty() { Value::Empty } else { Value::Text(text) }
 }
 

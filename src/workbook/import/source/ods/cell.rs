@@ -4,7 +4,7 @@ use super::super::super::grid::Value;
 use super::super::super::number::general;
 use super::super::legacy::Encoding;
 use super::super::markup::{number, skip};
-use super::super::page::Text;
+use super::super::tally::Text;
 use super::styles::Styles;
 use crate::template::Day;
 use crate::workbook::container::XmlFault;

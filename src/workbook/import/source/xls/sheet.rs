@@ -2,7 +2,8 @@
 
 use super::super::super::grid::{Cell, Value};
 use super::super::super::number::general;
-use super::super::page::{Page, Pages, Text};
+use super::super::page::{Page, Pages};
+use super::super::tally::Text;
 use super::Fault;
 use super::format;
 use super::globals::Globals;
