@@ -85,6 +85,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::HiddenColumnsTaken { first, last } => {
             say!(language, diagnostic.hidden_columns_taken, first = first, last = last)
         }
+        Kind::ListNumberNotRead => say!(language, diagnostic.list_number_not_read).to_owned(),
         Kind::LegacyText { encoding, cells } => {
             say!(language, diagnostic.legacy_text, encoding = legacy(*encoding), cells = cells)
         }

@@ -386,6 +386,8 @@ pub enum DiagnosticKind {
         /// How many cells; the place is the first of them.
         cells: u32,
     },
+    /// The number that Word shows before a paragraph is of a kind that is not counted here; it is missing in the text.
+    ListNumberNotRead,
 
     /// More diagnostics of one kind than are listed.
     AndMore {

@@ -59,6 +59,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         }
         Kind::LegacyText { .. } => say!(language, diagnostic.way.legacy_text),
         Kind::LegacySuspected { .. } => say!(language, diagnostic.way.legacy_suspected),
+        Kind::ListNumberNotRead => say!(language, diagnostic.way.list_number),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {

@@ -5,10 +5,10 @@ use super::super::{ContainerError, DiagnosticKind, Limit, Refusal, Source, conta
 use super::grid::Grid;
 use super::hidden::settle;
 use super::log::Log;
-use super::source::ods;
 use super::source::page::Pages;
 use super::source::xls::{self, OldWorkbook};
 use super::source::xlsx::Workbook;
+use super::source::{docx, html, ods};
 
 /// The most sheets a file may have.
 pub(super) const SHEETS: usize = 200;
@@ -50,11 +50,19 @@ impl<'a> Book<'a> {
                 say_active(active, log);
                 return Ok(Self::read(Source::OldWorkbook, pages));
             }
+            Err(ContainerError::NotAZip) => {
+                let text = html::text_of(bytes).ok_or(ContainerError::NotAZip)?;
+                return Ok(Self::read(Source::Html, html::read(text)?));
+            }
             container => container?,
         };
         if container.format()? == Format::OpenDocument {
             say_active(ods::active(&container), log);
             return Ok(Self::read(Source::OpenDocument, ods::read(&container)?));
+        }
+        if let Format::Document(part) = container.format()? {
+            check(&container, log)?;
+            return Ok(Self::read(Source::Document, docx::read(&container, &part)?));
         }
         container::Book::read(&container)?;
         check(&container, log)?;

@@ -1,5 +1,7 @@
 //! The readers of the kinds of files: bytes that [`super::book`] has told apart, to sheets.
 
+pub(super) mod docx;
+pub(super) mod html;
 mod legacy;
 mod markup;
 pub(super) mod ods;

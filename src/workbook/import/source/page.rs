@@ -51,6 +51,14 @@ impl Pages {
         Err(Refusal::TooLarge { sheet: page.grid.name.clone(), limit })
     }
 
+    /// Whether a text may be as long as that, before anything is made of it.
+    pub(super) fn check_length(&self, sheet: &str, length: usize) -> Result<(), Refusal> {
+        match length > TEXT as usize {
+            true => Err(Refusal::TooLarge { sheet: sheet.to_owned(), limit: Limit::Text(TEXT) }),
+            false => Ok(()),
+        }
+    }
+
     /// Puts a cell in its place.
     pub(super) fn put(&mut self, page: &mut Page, at: CellRef, cell: Cell) -> Result<(), Refusal> {
         self.count(page, 1, cell.value.text().len())?;
