@@ -14,8 +14,8 @@ pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;
-pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, Place, Severity};
-pub use layout::{Column, Layout, Role, TotalOf, TotalRow, UnitField};
+pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, LegacyEncoding, Place, Severity};
+pub use layout::{Column, Layout, Role, Source, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
 
 use crate::template::Template;
@@ -36,12 +36,22 @@ pub struct Imported {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a workbook (.xlsx) as a template.
+/// Reads a file as a template: .xlsx, .xlsm, .xls, .ods, .docx or a table in HTML, told apart by content, never by name.
+/// Whether answers can be written back into it stands in [`Layout::source`].
 ///
 /// # Errors
 /// [`Refusal`] where there is no table to be had from it.
 pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
     import::import(bytes)
+}
+
+/// As [`import`], of an .xlsx or .xlsm alone, which answers can be written back into: a program that calls this and not
+/// [`import`] does not carry the readers of other kinds of files.
+///
+/// # Errors
+/// As [`import`]; a file of another kind is refused as what it is.
+pub fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
+    import::import_workbook(bytes)
 }
 
 /// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one

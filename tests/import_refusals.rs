@@ -57,14 +57,6 @@ fn what_is_no_workbook_is_called_what_it_is() {
     }
     let encrypted = Refusal::Container(ContainerError::Compound(Compound::Encrypted));
     assert_eq!(refusal(&compound("EncryptedPackage")), encrypted);
-    let old = Refusal::Container(ContainerError::Compound(Compound::OldWorkbook));
-    assert_eq!(refusal(include_bytes!("fixtures/import/mot-hang-tieu-de.xls")), old);
-    let open_document = refusal(include_bytes!("fixtures/import/mot-hang-tieu-de.ods"));
-    let fault = |refusal: &Refusal| match refusal {
-        Refusal::Container(ContainerError::Package { fault, .. }) => Some(fault.clone()),
-        _ => None,
-    };
-    assert_eq!(fault(&open_document), Some(PackageFault::OpenDocument));
 }
 
 #[test]

@@ -79,13 +79,13 @@ fn as_json(bytes: &[u8]) -> Option<&[u8]> {
 
 fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
     tell(Progress::Understanding);
-    let imported = workbook::import(bytes).map_err(NotRecognised::Workbook)?;
+    let imported = workbook::import_workbook(bytes).map_err(NotRecognised::Workbook)?;
     Ok(TemplateFile { sha256: Sha256Digest::of(bytes).to_string(), file_name, imported })
 }
 
 fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, NotRecognised> {
     let file = DraftFile::read(bytes).map_err(NotRecognised::Draft)?;
     tell(Progress::Understanding);
-    let imported = workbook::import(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
+    let imported = workbook::import_workbook(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
     Ok(DraftInFile { draft: file.draft().clone(), imported, workbook: file.workbook().to_vec() })
 }

@@ -12,6 +12,7 @@ mod format;
 pub(crate) mod names;
 mod records;
 mod relationships;
+pub(crate) mod streams;
 pub mod xml;
 
 #[cfg(test)]

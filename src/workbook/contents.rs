@@ -18,9 +18,10 @@ mod strings;
 mod text;
 mod value;
 
-pub(in crate::workbook) use check::{Filled, check};
+pub(in crate::workbook) use check::{Untold, UntoldSheet, check};
 pub(in crate::workbook) use reader::shared_texts;
 pub(in crate::workbook) use shared::moved;
+pub(in crate::workbook) use text::unescaped;
 
 use super::container::{Book, Container, ContainerError, SheetKind, Visibility};
 use super::import::general;

@@ -13,6 +13,7 @@ mod grades;
 mod grid;
 mod header;
 mod headings;
+mod hidden;
 mod levels;
 mod log;
 mod maxima;
@@ -27,14 +28,14 @@ mod settings;
 mod sheets;
 mod slips;
 mod small_table;
+mod source;
 mod spans;
 mod surroundings;
 mod table;
 mod tree;
 mod words;
 
-use super::container::{Container, active_content};
-use super::{DiagnosticKind, Imported, Refusal, container};
+use super::{DiagnosticKind, Imported, Refusal};
 use crate::template::{Adjustment, Grading, Template};
 use book::Book;
 use grid::Grid;
@@ -44,23 +45,34 @@ use table::Table;
 
 pub(super) use number::general;
 
-/// Reads a workbook as a template: the first sheet with a table that can be read.
+/// Opens a file of one kind or another.
+type Open<'a> = fn(&'a [u8], &mut Log) -> Result<Book<'a>, Refusal>;
+
+/// Reads a file as a template: the first sheet with a table that can be read.
 pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
-    let (imported, others) = tables(bytes, 1)?;
-    imported.into_iter().next().ok_or(others)
+    first(bytes, Book::open)
+}
+
+/// As [`import`], of an .xlsx or .xlsm alone: the readers of other kinds are not reached from here.
+pub(super) fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
+    first(bytes, Book::open_workbook)
 }
 
 /// Reads every sheet with a table as a template of its own.
 pub(super) fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
-    let (imported, refusal) = tables(bytes, usize::MAX)?;
+    let (imported, refusal) = tables(bytes, Book::open, usize::MAX)?;
     if imported.is_empty() { Err(refusal) } else { Ok(imported) }
 }
 
+fn first<'a>(bytes: &'a [u8], open: Open<'a>) -> Result<Imported, Refusal> {
+    let (imported, others) = tables(bytes, open, 1)?;
+    imported.into_iter().next().ok_or(others)
+}
+
 /// The first tables that can be read, at most so many, and why there is none where there is none.
-fn tables(bytes: &[u8], most: usize) -> Result<(Vec<Imported>, Refusal), Refusal> {
+fn tables<'a>(bytes: &'a [u8], open: Open<'a>, most: usize) -> Result<(Vec<Imported>, Refusal), Refusal> {
     let mut log = Log::default();
-    check(bytes, &mut log)?;
-    let sheets = Sheets::read(Book::open(bytes)?, &mut log)?;
+    let sheets = Sheets::read(open(bytes, &mut log)?, &mut log)?;
     let (mut imported, mut refused) = (Vec::new(), None);
     for grid in &sheets.tables {
         let mut own = log.clone();
@@ -76,19 +88,6 @@ fn tables(bytes: &[u8], most: usize) -> Result<(Vec<Imported>, Refusal), Refusal
         }
     }
     Ok((imported, refused.unwrap_or(Refusal::Empty)))
-}
-
-/// Holds the container against its rules, and says what a template carries that does not stay in it.
-fn check(bytes: &[u8], log: &mut Log) -> Result<(), Refusal> {
-    let container = Container::open(bytes)?;
-    container::Book::read(&container)?;
-    container.check_markup()?;
-    let mut kinds: Vec<_> = active_content(&container)?.into_iter().map(|content| content.kind).collect();
-    kinds.dedup();
-    for kind in kinds {
-        log.workbook(DiagnosticKind::ActiveContentIgnored { kind });
-    }
-    Ok(())
 }
 
 fn put_together(table: Table, grid: &Grid, sheets: &Sheets, mut log: Log) -> Imported {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Where everything stands. Rows and columns are counted from 0, as in [`CellRef`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
+    /// What kind of file it is.
+    pub source: Source,
     /// The sheet with the table.
     pub sheet: String,
     /// The first row of the header.
@@ -25,6 +27,31 @@ pub struct Layout {
     pub formulas: Vec<CellRef>,
     /// The last column and the last row of the sheet that hold anything.
     pub last: CellRef,
+}
+
+/// The kinds of files that a template comes in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// .xlsx or .xlsm: answers are written into the workbook itself.
+    #[default]
+    Workbook,
+    /// .xls, of Excel 97 to 2003.
+    OldWorkbook,
+    /// .ods.
+    OpenDocument,
+    /// .docx: each of its tables is a sheet.
+    Document,
+    /// A table in HTML, as Word, Excel and LibreOffice put it on the clipboard, or as web pages save it under the name
+    /// of an .xls.
+    Html,
+}
+
+impl Source {
+    /// Whether answers can be written back into the very file. For the others a new workbook is made.
+    pub fn can_be_filled(self) -> bool {
+        self == Self::Workbook
+    }
 }
 
 /// A column of the table.

@@ -16,7 +16,7 @@ pub(super) struct OpenForm {
 impl OpenForm {
     /// Reads a stranger's workbook.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let imported = workbook::import(bytes)?;
+        let imported = workbook::import_workbook(bytes)?;
         Ok(Self { sha256: Sha256Digest::of(bytes), imported, contents: Contents::read(bytes)? })
     }
 

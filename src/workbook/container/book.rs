@@ -161,7 +161,7 @@ fn main_part(container: &Container) -> Result<String, ContainerError> {
         Format::Workbook(part) => return Ok(part),
         Format::BinaryWorkbook => PackageFault::BinaryWorkbook,
         Format::OpenDocument => PackageFault::OpenDocument,
-        Format::OtherOffice => PackageFault::NotAWorkbook,
+        Format::Document(_) | Format::OtherOffice => PackageFault::NotAWorkbook,
         Format::Other => PackageFault::NotOffice,
     };
     Err(ContainerError::package("", fault))

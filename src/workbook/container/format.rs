@@ -11,6 +11,14 @@ const WORKBOOK_TYPES: [&str; 4] = [
     "application/vnd.ms-excel.template.macroenabled.main+xml",
 ];
 
+/// The same of documents.
+const DOCUMENT_TYPES: [&str; 4] = [
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroenabled.main+xml",
+    "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+];
+
 /// What kind of file a package is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -18,7 +26,9 @@ pub enum Format {
     Workbook(String),
     /// .xlsb.
     BinaryWorkbook,
-    /// A document or presentation of Office, or an add-in.
+    /// .docx, .docm or a template of them; the name of its document part.
+    Document(String),
+    /// A presentation of Office, or an add-in.
     OtherOffice,
     /// An OpenDocument file.
     OpenDocument,
@@ -50,6 +60,7 @@ impl Container<'_> {
         Ok(match types.of(&part).unwrap_or_default().to_ascii_lowercase() {
             kind if kind.contains("sheet.binary") => Format::BinaryWorkbook,
             kind if WORKBOOK_TYPES.contains(&kind.as_str()) => Format::Workbook(part),
+            kind if DOCUMENT_TYPES.contains(&kind.as_str()) => Format::Document(part),
             _ => Format::OtherOffice,
         })
     }

@@ -8,29 +8,42 @@ use super::reader::{Kept, Reader};
 use crate::workbook::container::{Book, Container, ContainerError, PartRule, SheetKind, names};
 use crate::workbook::{CellRange, Refusal};
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
-/// The rectangles that one formula fills, by the name of their sheet.
-pub(in crate::workbook) type Filled = HashMap<String, Vec<CellRange>>;
+/// What calamine does not tell of the sheets, by their names.
+pub(in crate::workbook) type Untold = HashMap<String, UntoldSheet>;
+
+/// What calamine does not tell of a sheet.
+#[derive(Debug, Default)]
+pub(in crate::workbook) struct UntoldSheet {
+    /// The rectangles that one formula fills.
+    pub(in crate::workbook) filled: Vec<CellRange>,
+    /// Rows that nobody sees, in order.
+    pub(in crate::workbook) hidden_rows: Vec<u32>,
+    /// Columns that nobody sees.
+    pub(in crate::workbook) hidden_columns: Vec<RangeInclusive<u32>>,
+}
 
 /// Reads everything that the cells of a workbook are read from, and keeps nothing of it but what calamine does not tell.
 ///
 /// # Errors
 /// The broken rule with its part, or [`Refusal::TooLarge`].
-pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Filled, Refusal> {
+pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Untold, Refusal> {
     let container = Container::open(bytes)?;
     let book = Book::read(&container)?;
     check_places(&container, &book)?;
-    let (mut reader, mut filled) = (Reader::open(&container, &book)?, Filled::new());
+    let (mut reader, mut untold) = (Reader::open(&container, &book)?, Untold::new());
     for sheet in book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet) {
-        let mut areas = Vec::new();
-        reader.scan(sheet, &mut |kept| {
-            if let Kept::Filled(area) = kept {
-                areas.push(area);
-            }
+        let mut of_sheet = UntoldSheet::default();
+        reader.scan(sheet, &mut |kept| match kept {
+            Kept::Filled(area) => of_sheet.filled.push(area),
+            Kept::HiddenRow(row) => of_sheet.hidden_rows.push(row),
+            Kept::HiddenColumns(columns) => of_sheet.hidden_columns.push(columns),
+            _ => {}
         })?;
-        filled.insert(sheet.name.clone(), areas);
+        untold.insert(sheet.name.clone(), of_sheet);
     }
-    Ok(filled)
+    Ok(untold)
 }
 
 /// The parts must lie where calamine looks for them: the workbook where the last relationship of that type says, without

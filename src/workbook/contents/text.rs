@@ -58,7 +58,7 @@ fn piece(walk: &mut StrictWalk<'_>, element: &Element<'_>, depth: usize) -> Resu
 
 /// The text without the escapes `_xHHHH_` for what XML cannot hold (ST_Xstring, ECMA-376 part 1, 22.9.2.19). Line ends
 /// are line feeds.
-pub(super) fn unescaped(text: &str) -> String {
+pub(in crate::workbook) fn unescaped(text: &str) -> String {
     let mut units = Vec::new();
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

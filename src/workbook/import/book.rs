@@ -1,24 +1,23 @@
-//! Bytes to sheets, through calamine's cell reader and never through a whole range (formats.md, "Hostile input").
+//! A stranger's bytes as sheets of cells, whatever program wrote them: one face for every kind of file.
 
-use super::super::contents::{Filled, check};
-use super::super::{CellRange, CellRef, Limit, Refusal};
-use super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, TEXT, Value};
-use super::number::general;
-use super::words::tidy;
-use crate::template::Day;
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::io::Cursor;
+use super::super::container::{ActiveKind, Compound, Container, Format, active_content};
+use super::super::{ContainerError, DiagnosticKind, Limit, Refusal, Source, container};
+use super::grid::Grid;
+use super::hidden::settle;
+use super::log::Log;
+use super::source::page::Pages;
+use super::source::xls::{self, OldWorkbook};
+use super::source::xlsx::Workbook;
+use super::source::{docx, html, ods};
 
-/// The most sheets a workbook may have.
-const SHEETS: usize = 200;
-/// The most merged rectangles that are looked at in a sheet.
-const MERGES: usize = 20_000;
+/// The most sheets a file may have.
+pub(super) const SHEETS: usize = 200;
 
-/// An open workbook.
+/// An open file.
 pub(super) struct Book<'a> {
-    xlsx: Xlsx<Cursor<&'a [u8]>>,
+    source: Source,
     sheets: Vec<SheetInfo>,
-    filled: Filled,
+    cells: Cells<'a>,
 }
 
 /// A sheet before its cells are read.
@@ -30,135 +29,107 @@ pub(super) struct SheetInfo {
     pub(super) visible: bool,
 }
 
+/// Where the cells are.
+enum Cells<'a> {
+    /// In the file; they are read sheet by sheet.
+    InFile(Workbook<'a>),
+    /// They were read when the file was opened.
+    Read(Vec<Grid>),
+}
+
 impl<'a> Book<'a> {
-    /// Opens the bytes of an .xlsx whose container was checked. What the library would believe is looked at first.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let filled = check(bytes)?;
-        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(None, &error))?;
-        let metadata = xlsx.sheets_metadata();
-        if metadata.len() > SHEETS {
-            let sheet = metadata.get(SHEETS).map(|sheet| sheet.name.clone()).unwrap_or_default();
-            return Err(Refusal::TooLarge { sheet, limit: Limit::Sheets(SHEETS as u32) });
-        }
-        let worksheets = metadata.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        let info = |sheet: &calamine::Sheet| SheetInfo {
-            name: sheet.name.clone(),
-            visible: sheet.visible == SheetVisible::Visible,
-        };
-        let sheets = worksheets.map(info).collect();
-        Ok(Self { xlsx, sheets, filled })
+    /// Opens bytes by what they are, never by a name, and says what the file carries that does not stay in it. What a
+    /// library would believe is looked at first.
+    ///
+    /// # Errors
+    /// What the file is, or the rule that it breaks.
+    pub(super) fn open(bytes: &'a [u8], log: &mut Log) -> Result<Self, Refusal> {
+        let others = Self::open_other(bytes, log)?;
+        others.map_or_else(|| Self::open_workbook(bytes, log), Ok)
     }
 
-    /// The sheets in the workbook's order; sheets that are only a chart are none.
+    /// A file of another kind than a workbook that can be filled.
+    fn open_other(bytes: &'a [u8], log: &mut Log) -> Result<Option<Self>, Refusal> {
+        let container = match Container::open(bytes) {
+            Err(ContainerError::Compound(Compound::OldWorkbook)) => {
+                let OldWorkbook { pages, active } = xls::read(bytes)?;
+                say_active(active, log);
+                return Ok(Some(Self::read(Source::OldWorkbook, pages)));
+            }
+            Err(ContainerError::NotAZip) => {
+                let text = html::text_of(bytes).ok_or(ContainerError::NotAZip)?;
+                return Ok(Some(Self::read(Source::Html, html::read(text)?)));
+            }
+            container => container?,
+        };
+        if container.format()? == Format::OpenDocument {
+            say_active(ods::active(&container), log);
+            return Ok(Some(Self::read(Source::OpenDocument, ods::read(&container)?)));
+        }
+        if let Format::Document(part) = container.format()? {
+            check(&container, log)?;
+            return Ok(Some(Self::read(Source::Document, docx::read(&container, &part)?)));
+        }
+        Ok(None)
+    }
+
+    /// Opens an .xlsx or .xlsm.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; a file of another kind is refused as what it is.
+    pub(super) fn open_workbook(bytes: &'a [u8], log: &mut Log) -> Result<Self, Refusal> {
+        let container = Container::open(bytes)?;
+        container::Book::read(&container)?;
+        check(&container, log)?;
+        let workbook = Workbook::open(bytes)?;
+        Ok(Self { source: Source::Workbook, sheets: workbook.sheets().to_vec(), cells: Cells::InFile(workbook) })
+    }
+
+    fn read(source: Source, pages: Pages) -> Self {
+        let (sheets, grids) = pages.done.into_iter().unzip();
+        Self { source, sheets, cells: Cells::Read(grids) }
+    }
+
+    /// The sheets in the file's order; sheets that are only a chart are none.
     pub(super) fn sheets(&self) -> &[SheetInfo] {
         &self.sheets
     }
 
-    /// Reads the cells of a sheet.
-    pub(super) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
-        let mut grid = Grid::new(name);
-        self.read_cells(&mut grid).map_err(|error| unreadable(Some(name), &error))??;
-        let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
-        grid.filled = self.filled.remove(name).unwrap_or_default();
-        grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();
-        Ok(grid)
-    }
-
-    fn read_cells(&mut self, grid: &mut Grid) -> Result<Result<(), Refusal>, XlsxError> {
-        let mut reader = self.xlsx.worksheet_cells_reader(&grid.name)?;
-        let (mut cells, mut text) = (0, 0);
-        while let Some(record) = reader.next_cell_with_formula_metadata()? {
-            let at = CellRef { row: record.pos.0, column: record.pos.1 };
-            let held = length(&record.value);
-            if held.is_none() && record.formula.is_none() {
-                continue;
-            }
-            if at.row >= ROWS || at.column >= COLUMNS {
-                grid.leave_out(at);
-                continue;
-            }
-            // Counted as it stands, before anything is made of it.
-            cells += 1;
-            text += held.unwrap_or_default();
-            if let Some(limit) = beyond(cells, text) {
-                return Ok(Err(Refusal::TooLarge { sheet: grid.name.clone(), limit }));
-            }
-            if let Some(cell) = cell(&record.value, record.formula.is_some()) {
-                grid.note_indent(at, indent(&record.value));
-                grid.put(at, cell);
-            }
+    /// Reads the cells of a sheet, without what nobody sees unless the sums need it (docs/decisions/0009).
+    ///
+    /// # Errors
+    /// Where there are more than are read, or the sheet is damaged.
+    pub(super) fn grid(&mut self, name: &str, log: &mut Log) -> Result<Grid, Refusal> {
+        let mut grid = match &mut self.cells {
+            Cells::InFile(workbook) => workbook.grid(name)?,
+            // Of two sheets of one name, which no sound file has, the first, then the second.
+            Cells::Read(grids) => match grids.iter().position(|grid| grid.name == name) {
+                Some(place) => grids.remove(place),
+                None => Grid::new(name),
+            },
+        };
+        grid.source = self.source;
+        for (at, kind) in std::mem::take(&mut grid.notes) {
+            log.cell(&grid.name, at, kind);
         }
-        Ok(Ok(()))
+        Ok(settle(grid, log))
     }
 }
 
-fn beyond(cells: u32, text: usize) -> Option<Limit> {
-    let too_much_text = text > TEXT as usize;
-    if cells > CELLS { Some(Limit::Cells(CELLS)) } else { too_much_text.then_some(Limit::Text(TEXT)) }
+/// Holds the markup of a package against the rules, and says what it carries that is not looked at.
+fn check(container: &Container<'_>, log: &mut Log) -> Result<(), Refusal> {
+    container.check_markup()?;
+    let mut kinds: Vec<_> = active_content(container)?.into_iter().map(|content| content.kind).collect();
+    kinds.dedup();
+    say_active(kinds, log);
+    Ok(())
 }
 
-/// The bytes of text in a cell; nothing where there is nothing, or only blanks.
-fn length(value: &DataRef<'_>) -> Option<usize> {
-    let text = match value {
-        DataRef::Empty => return None,
-        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => text.as_str(),
-        DataRef::SharedString(text) => *text,
-        _ => return Some(0),
-    };
-    (!text.trim().is_empty()).then_some(text.len())
+fn say_active(kinds: impl IntoIterator<Item = ActiveKind>, log: &mut Log) {
+    kinds.into_iter().for_each(|kind| log.workbook(DiagnosticKind::ActiveContentIgnored { kind }));
 }
 
-/// The blanks before the text of a cell.
-fn indent(value: &DataRef<'_>) -> u32 {
-    let text = match value {
-        DataRef::String(text) => text.as_str(),
-        DataRef::SharedString(text) => *text,
-        _ => "",
-    };
-    let blanks = text.chars().take_while(|sign| sign.is_whitespace() && *sign != '\n');
-    u32::try_from(blanks.count()).unwrap_or(u32::MAX)
-}
-
-/// A cell, where there is anything in it.
-fn cell(value: &DataRef<'_>, formula: bool) -> Option<Cell> {
-    let value = read_value(value);
-    (formula || value != Value::Empty).then_some(Cell { value, formula })
-}
-
-fn read_value(value: &DataRef<'_>) -> Value {
-    match value {
-        DataRef::Empty => Value::Empty,
-        DataRef::Int(number) => Value::Number(number.to_string()),
-        DataRef::Float(number) => Value::Number(general(*number)),
-        DataRef::String(text) | DataRef::DurationIso(text) => text_value(text),
-        DataRef::SharedString(text) => text_value(text),
-        DataRef::Bool(true) => Value::Text("TRUE".to_owned()),
-        DataRef::Bool(false) => Value::Text("FALSE".to_owned()),
-        DataRef::DateTime(stamp) => day(stamp).map_or_else(|| Value::Number(general(stamp.as_f64())), Value::Day),
-        DataRef::DateTimeIso(text) => {
-            text.get(..10).and_then(Day::parse_iso).map_or_else(|| text_value(text), Value::Day)
-        }
-        DataRef::Error(error) => Value::Error(error.to_string()),
-    }
-}
-
-fn text_value(text: &str) -> Value {
-    let text = tidy(text);
-    if text.is_empty() { Value::Empty } else { Value::Text(text) }
-}
-
-/// The day of a cell with a format of days; nothing for a duration and for a time of day alone.
-fn day(stamp: &ExcelDateTime) -> Option<Day> {
-    let (year, month, day, ..) = stamp.to_ymd_hms_milli();
-    stamp.is_datetime().then(|| Day::new(i32::from(year), month, day)).flatten()
-}
-
-fn merge(dimensions: calamine::Dimensions) -> Option<CellRange> {
-    let first = CellRef::new(dimensions.start.0, dimensions.start.1)?;
-    let last = CellRef::new(dimensions.end.0, dimensions.end.1)?;
-    Some(CellRange::from(first).with(last))
-}
-
-fn unreadable(sheet: Option<&str>, error: &XlsxError) -> Refusal {
-    Refusal::Unreadable { sheet: sheet.map(str::to_owned), detail: error.to_string() }
+/// The refusal of a file with more sheets than are read; the name of the first that is too much.
+pub(super) fn too_many_sheets(first: Option<&str>) -> Refusal {
+    Refusal::TooLarge { sheet: first.unwrap_or_default().to_owned(), limit: Limit::Sheets(SHEETS as u32) }
 }

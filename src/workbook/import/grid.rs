@@ -1,6 +1,7 @@
 //! One sheet as cells, sparse: what is far out costs nothing.
 
-use super::super::{CellRange, CellRef};
+use super::super::{CellRange, CellRef, DiagnosticKind, Source};
+use super::hidden::{Aside, Lines};
 use crate::basics::OrderedMap;
 use crate::template::Day;
 use std::borrow::Cow;
@@ -11,6 +12,9 @@ pub(super) const ROWS: u32 = 20_000;
 pub(super) const COLUMNS: u32 = 256;
 /// The cells with content that are read in one sheet: a sheet of [`ROWS`] × 25.
 pub(super) const CELLS: u32 = 500_000;
+
+/// The most merged rectangles that are looked at in a sheet.
+pub(super) const MERGES: usize = 20_000;
 
 /// The bytes of text that are read in one sheet: a long text that thousands of cells share must not be kept thousands
 /// of times.
@@ -51,6 +55,14 @@ pub(super) struct Grid {
     pub(super) filled: Vec<CellRange>,
     /// Cells that hold something beyond the bounds, with the first of them.
     pub(super) outside: Option<(u32, CellRef)>,
+    /// What its reader found, and where.
+    pub(super) notes: Vec<(CellRef, DiagnosticKind)>,
+    /// What kind of file it comes from.
+    pub(super) source: Source,
+    /// Rows and columns that nobody sees.
+    pub(super) hidden: Lines,
+    /// What stands in hidden rows and columns and was left out.
+    pub(super) aside: Aside,
     rows: OrderedMap<u32, OrderedMap<u32, Cell>>,
     indents: OrderedMap<CellRef, u32>,
 }

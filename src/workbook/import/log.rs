@@ -96,6 +96,8 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | OneStepOnly { .. }
         | KindCodesByOrder { .. }
         | NoPointsColumn
+        | HiddenColumns { .. }
+        | LegacyText { .. }
         | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,
     }

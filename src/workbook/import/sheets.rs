@@ -37,7 +37,7 @@ impl Sheets {
             match (sheet.visible, kind) {
                 (false, _) => log.sheet(&sheet.name, DiagnosticKind::HiddenSheet),
                 (true, SheetKind::Kept) => log.sheet(&sheet.name, DiagnosticKind::KeptNotUsed),
-                (true, kind) => grids.push((kind, book.grid(&sheet.name)?)),
+                (true, kind) => grids.push((kind, book.grid(&sheet.name, log)?)),
             }
         }
         let tables = take_tables(&mut grids)?;

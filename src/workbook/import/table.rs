@@ -45,14 +45,15 @@ impl Table {
         let totals = checks::totals(&grid.name, &tree.criteria, &rows, &columns, log);
         let surroundings = surroundings::read(grid, header.first, rows.end);
         let layout = Layout {
+            source: grid.source,
             sheet: grid.name.clone(),
             header_first: header.first,
             header_last: header.last,
             rows: rows.asked.iter().map(|asked| asked.row).collect(),
             totals,
             unit: surroundings.unit.clone(),
-            formulas: grid.cells().filter(|(_, cell)| cell.formula).map(|(at, _)| at).collect(),
-            last: grid.last(),
+            formulas: grid.aside.with_formulas(grid.cells().filter(|(_, cell)| cell.formula).map(|(at, _)| at)),
+            last: grid.aside.with_last(grid.last()),
             columns: columns.all.clone(),
         };
         filled::say(grid, &layout, &tree.criteria, log);
