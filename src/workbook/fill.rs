@@ -35,6 +35,7 @@ pub use added_column::AddedColumn;
 pub use compare::{PartChange, PartDifference, compare_parts};
 pub use custom_xml::{CustomXml, custom_xml};
 pub use error::{CellFault, FillError, LeftOut, SheetFault};
+pub(super) use formula::needs_other_workbook;
 pub use official::{OfficialWords, official};
 pub(super) use targets::Targets;
 pub use value::{CellValue, CellWrite, OnFormula};

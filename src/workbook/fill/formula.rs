@@ -93,7 +93,7 @@ fn plain(fate: Fate) -> Outcome {
 
 /// Whether a formula refers to another workbook: `[1]Sheet!A1` or `'[1]A sheet'!A1`. Texts in quotes, and brackets
 /// after a table's name or inside other brackets (`Table1[2023]`), are something else.
-pub(super) fn needs_other_workbook(text: &str) -> bool {
+pub(in crate::workbook) fn needs_other_workbook(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut in_text = false;
     let mut before = ' ';

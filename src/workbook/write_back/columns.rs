@@ -141,7 +141,8 @@ fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> 
     let is_free = |column: u32| {
         let merged = merges.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&column));
         // A hidden column is shown again where the unit's points go in, and what stood there must not come to light.
-        !full.contains(&column) && !merged && !(hidden(column) && held.contains(&column))
+        let comes_to_light = hidden(column) && held.contains(&column);
+        !(full.contains(&column) || merged || comes_to_light)
     };
     let firsts = work.form.layout.last_column() + 1..MOST.saturating_sub(count) + 1;
     firsts.into_iter().find(|first| (*first..first + count).all(is_free))

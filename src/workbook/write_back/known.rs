@@ -5,7 +5,7 @@ use super::Form;
 use crate::basics::OrderedMap;
 use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
-use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets};
+use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets, needs_other_workbook};
 use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
 
 /// How many formulas are looked at; a score sheet has some hundred.
@@ -80,7 +80,9 @@ pub(super) fn calculation(form: &Form<'_>, writes: &OrderedMap<CellRef, CellWrit
     for sheet in &form.contents.sheets {
         let own = sheet.name.to_lowercase() == table;
         let left = sheet.cells.iter().filter(|(at, _)| !(own && writes.contains_key(at)));
-        for formula in left.filter_map(|(_, content)| content.formula.as_deref()) {
+        // One that needs another workbook keeps its last result for good, because the link is left out.
+        let formulas_left = left.filter_map(|(_, content)| content.formula.as_deref());
+        for formula in formulas_left.filter(|formula| !needs_other_workbook(formula)) {
             formulas += 1;
             let on_table = |area: &Area| area.sheet.as_ref().map_or(own, |name| *name == table);
             let is_stale = references(formula)
