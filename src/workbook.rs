@@ -36,7 +36,8 @@ pub struct Imported {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a workbook (.xlsx) as a template.
+/// Reads a file as a template: .xlsx, .xlsm, .xls, .ods, .docx or a table in HTML, told apart by content, never by name.
+/// Whether answers can be written back into it stands in [`Layout::source`].
 ///
 /// # Errors
 /// [`Refusal`] where there is no table to be had from it.

@@ -39,7 +39,7 @@ fn said(imported: &Imported) -> Vec<(String, DiagnosticKind)> {
 
 #[test]
 fn tcvn3_is_known_by_its_fonts_and_said() {
-    let words = ["TT", "Tiªu chÝ", "§iÓm tèi ®a", "Ban hµnh kÕ ho¹ch", "T­ t­ëng, tæ chøc"];
+    let words = ["TT", "Tiªu chÝ", "§iÓm tèi ®a", "Ban hµnh kÕ ho¹ch", "T\u{AD} t\u{AD}ëng, tæ chøc"];
     let imported = book(".VnTime", words);
     assert_eq!(texts(&imported), ["Ban hành kế hoạch", "Tư tưởng, tổ chức"]);
     let told = DiagnosticKind::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 4 };
