@@ -7,7 +7,9 @@ mod common;
 use common::kinds;
 use std::io::{Cursor, Write};
 use tucham::workbook::container::XmlFault;
-use tucham::workbook::{ContainerError, DiagnosticKind, Imported, LegacyEncoding, Limit, Refusal, Source, import};
+use tucham::workbook::{
+    ContainerError, DiagnosticKind, Imported, LegacyEncoding, Limit, Refusal, Source, SourceFinding, import,
+};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -104,7 +106,11 @@ fn numbers_that_word_counts_are_read() {
     let imported = read(&table(&rows));
     assert_eq!(codes(&imported), ["I", "I/1", "I/2", "II", "II/1"]);
     let unknown = read(&table(&[header(), row(&[&item(2, 0), "Một", "1"])]));
-    assert!(kinds(&unknown).contains(&DiagnosticKind::ListNumberNotRead), "{:?}", unknown.diagnostics);
+    assert!(
+        kinds(&unknown).contains(&DiagnosticKind::Source(SourceFinding::ListNumberNotRead)),
+        "{:?}",
+        unknown.diagnostics
+    );
 }
 
 #[test]
@@ -140,7 +146,10 @@ fn fonts_come_from_runs_and_from_styles() {
     let rows = [row(&["TT", "Tiªu chÝ", "§iÓm tèi ®a"]), row(&["1", "KÕ ho¹ch", "1"]), row(&["2", times, "1"])];
     let imported = import(&docx(&table(&rows), styles)).unwrap();
     assert_eq!(texts(&imported), ["Kế hoạch", "Tổ chức"]);
-    assert!(kinds(&imported).contains(&DiagnosticKind::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 3 }));
+    assert!(
+        kinds(&imported)
+            .contains(&DiagnosticKind::Source(SourceFinding::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 3 }))
+    );
 }
 
 #[test]

@@ -53,13 +53,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.fewer)
         }
         Kind::ConditionNumberTwice { .. } => say!(language, diagnostic.way.condition_number),
-        Kind::HiddenRows { .. } | Kind::HiddenColumns { .. } => say!(language, diagnostic.way.hidden_lines),
-        Kind::HiddenRowsTaken { .. } | Kind::HiddenColumnsTaken { .. } => {
-            say!(language, diagnostic.way.hidden_lines_taken)
-        }
-        Kind::LegacyText { .. } => say!(language, diagnostic.way.legacy_text),
-        Kind::LegacySuspected { .. } => say!(language, diagnostic.way.legacy_suspected),
-        Kind::ListNumberNotRead => say!(language, diagnostic.way.list_number),
+        Kind::Source(finding) => super::source::way_out(language, finding),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {
