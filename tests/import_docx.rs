@@ -7,14 +7,16 @@ mod common;
 use common::kinds;
 use std::io::{Cursor, Write};
 use tucham::workbook::container::XmlFault;
-use tucham::workbook::{ContainerError, DiagnosticKind, Imported, LegacyEncoding, Limit, Refusal, Source, import};
+use tucham::workbook::{
+    ContainerError, DiagnosticKind, Imported, LegacyEncoding, Limit, Refusal, Source, SourceFinding, import,
+};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
 const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 const RELATED: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>"#;
-const NUMBERING: &str = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ordinalText"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>"#;
+const NUMBERING: &str = r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ordinalText"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>"#;
 const NAMESPACE: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
 fn docx(body: &str, styles: &str) -> Vec<u8> {
@@ -104,7 +106,11 @@ fn numbers_that_word_counts_are_read() {
     let imported = read(&table(&rows));
     assert_eq!(codes(&imported), ["I", "I/1", "I/2", "II", "II/1"]);
     let unknown = read(&table(&[header(), row(&[&item(2, 0), "Một", "1"])]));
-    assert!(kinds(&unknown).contains(&DiagnosticKind::ListNumberNotRead), "{:?}", unknown.diagnostics);
+    assert!(
+        kinds(&unknown).contains(&DiagnosticKind::Source(SourceFinding::ListNumberNotRead)),
+        "{:?}",
+        unknown.diagnostics
+    );
 }
 
 #[test]
@@ -140,7 +146,10 @@ fn fonts_come_from_runs_and_from_styles() {
     let rows = [row(&["TT", "Tiªu chÝ", "§iÓm tèi ®a"]), row(&["1", "KÕ ho¹ch", "1"]), row(&["2", times, "1"])];
     let imported = import(&docx(&table(&rows), styles)).unwrap();
     assert_eq!(texts(&imported), ["Kế hoạch", "Tổ chức"]);
-    assert!(kinds(&imported).contains(&DiagnosticKind::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 3 }));
+    assert!(
+        kinds(&imported)
+            .contains(&DiagnosticKind::Source(SourceFinding::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 3 }))
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod common;
 
 use rust_xlsxwriter::{Format, Workbook};
-use tucham::workbook::{CellRef, DiagnosticKind, Imported, import};
+use tucham::workbook::{CellRef, DiagnosticKind, Imported, SourceFinding, import};
 
 const HEADER: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa"];
 
@@ -32,9 +32,10 @@ fn codes(imported: &Imported) -> Vec<String> {
 }
 
 fn said(imported: &Imported) -> Vec<(Option<CellRef>, DiagnosticKind)> {
-    use DiagnosticKind::*;
-    let about = |kind: &DiagnosticKind| {
-        matches!(kind, HiddenRows { .. } | HiddenRowsTaken { .. } | HiddenColumns { .. } | HiddenColumnsTaken { .. })
+    use SourceFinding::*;
+    let about = |kind: &DiagnosticKind| match kind {
+        DiagnosticKind::Source(finding) => !matches!(finding, LegacyText { .. } | LegacySuspected { .. }),
+        _ => false,
     };
     let found = imported.diagnostics.iter().filter(|found| about(&found.kind));
     found.map(|found| (found.place.as_ref().and_then(|place| place.cell), found.kind.clone())).collect()
@@ -56,7 +57,10 @@ fn an_old_row_that_was_hidden_is_left_out_and_said() {
     ];
     let imported = book(rows, &[3], &[]);
     assert_eq!(codes(&imported), ["1", "1/1.1", "1/1.2"]);
-    assert_eq!(said(&imported), [(cell("A4"), DiagnosticKind::HiddenRows { first: 4, last: 4 })]);
+    assert_eq!(
+        said(&imported),
+        [(cell("A4"), DiagnosticKind::Source(SourceFinding::HiddenRows { first: 4, last: 4 }))]
+    );
     // What follows keeps its place.
     assert_eq!(imported.layout.rows, [1, 2, 4]);
 }
@@ -67,14 +71,20 @@ fn a_hidden_row_without_which_the_points_do_not_add_up_is_read_and_said() {
         &[HEADER, &["1", "Nhóm", "3"], &["1.1", "Một", "1"], &["1.2", "Hai", "2"], &["", "Tổng cộng", "3"]];
     let imported = book(rows, &[3], &[]);
     assert_eq!(codes(&imported), ["1", "1/1.1", "1/1.2"]);
-    assert_eq!(said(&imported), [(cell("A4"), DiagnosticKind::HiddenRowsTaken { first: 4, last: 4 })]);
+    assert_eq!(
+        said(&imported),
+        [(cell("A4"), DiagnosticKind::Source(SourceFinding::HiddenRowsTaken { first: 4, last: 4 }))]
+    );
 }
 
 #[test]
 fn where_no_sum_decides_a_hidden_row_is_left_out() {
     let imported = book(&[HEADER, &["1", "Một", "1"], &["2", "Hai", "2"], &["3", "Ba", "2"]], &[2, 3], &[]);
     assert_eq!(codes(&imported), ["1"]);
-    assert_eq!(said(&imported), [(cell("A3"), DiagnosticKind::HiddenRows { first: 3, last: 4 })]);
+    assert_eq!(
+        said(&imported),
+        [(cell("A3"), DiagnosticKind::Source(SourceFinding::HiddenRows { first: 3, last: 4 }))]
+    );
     // What was left out is still in the file: nothing is written over it.
     assert_eq!(imported.layout.last.to_string(), "C4");
 }
@@ -83,11 +93,12 @@ fn where_no_sum_decides_a_hidden_row_is_left_out() {
 fn a_hidden_column_is_left_out_unless_there_is_no_table_without_it() {
     let header: &[&str] = &["TT", "Tiêu chí", "Ghi chú", "Điểm tối đa"];
     let imported = book(&[header, &["1", "Một", "cũ", "1"]], &[], &[2]);
-    let hidden = DiagnosticKind::HiddenColumns { first: "C".to_owned(), last: "C".to_owned() };
+    let hidden = DiagnosticKind::Source(SourceFinding::HiddenColumns { first: "C".to_owned(), last: "C".to_owned() });
     assert_eq!(said(&imported), [(cell("C1"), hidden)]);
     assert!(imported.layout.columns.iter().all(|column| column.column != 2));
     let imported = book(&[header, &["1", "Một", "cũ", "1"]], &[], &[3]);
-    let taken = DiagnosticKind::HiddenColumnsTaken { first: "D".to_owned(), last: "D".to_owned() };
+    let taken =
+        DiagnosticKind::Source(SourceFinding::HiddenColumnsTaken { first: "D".to_owned(), last: "D".to_owned() });
     assert_eq!(said(&imported), [(cell("D1"), taken)]);
 }
 

@@ -5,7 +5,7 @@
 mod common;
 
 use rust_xlsxwriter::{Format, Workbook};
-use tucham::workbook::{DiagnosticKind, Imported, LegacyEncoding, import};
+use tucham::workbook::{DiagnosticKind, Imported, LegacyEncoding, SourceFinding, import};
 
 /// A table of two criteria, its words in that font.
 fn book(font: &str, words: [&str; 5]) -> Imported {
@@ -30,7 +30,11 @@ fn texts(imported: &Imported) -> Vec<String> {
 
 fn said(imported: &Imported) -> Vec<(String, DiagnosticKind)> {
     let about = |kind: &DiagnosticKind| {
-        matches!(kind, DiagnosticKind::LegacyText { .. } | DiagnosticKind::LegacySuspected { .. })
+        matches!(
+            kind,
+            DiagnosticKind::Source(SourceFinding::LegacyText { .. })
+                | DiagnosticKind::Source(SourceFinding::LegacySuspected { .. })
+        )
     };
     let found = imported.diagnostics.iter().filter(|found| about(&found.kind));
     let cell = |found: &tucham::workbook::Diagnostic| found.place.as_ref()?.cell.map(|cell| cell.to_string());
@@ -39,10 +43,10 @@ fn said(imported: &Imported) -> Vec<(String, DiagnosticKind)> {
 
 #[test]
 fn tcvn3_is_known_by_its_fonts_and_said() {
-    let words = ["TT", "Tiªu chÝ", "§iÓm tèi ®a", "Ban hµnh kÕ ho¹ch", "T­ t­ëng, tæ chøc"];
+    let words = ["TT", "Tiªu chÝ", "§iÓm tèi ®a", "Ban hµnh kÕ ho¹ch", "T\u{AD} t\u{AD}ëng, tæ chøc"];
     let imported = book(".VnTime", words);
     assert_eq!(texts(&imported), ["Ban hành kế hoạch", "Tư tưởng, tổ chức"]);
-    let told = DiagnosticKind::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 4 };
+    let told = DiagnosticKind::Source(SourceFinding::LegacyText { encoding: LegacyEncoding::Tcvn3, cells: 4 });
     assert_eq!(said(&imported), [("B1".to_owned(), told)]);
 }
 
@@ -57,10 +61,13 @@ fn vni_is_known_by_its_fonts_and_said() {
     let words = ["TT", "Tieâu chí", "Ñieåm toái ña", "Ban haønh keá hoaïch", "Tö töôûng, toå chöùc"];
     let imported = book("VNI-Times", words);
     assert_eq!(texts(&imported), ["Ban hành kế hoạch", "Tư tưởng, tổ chức"]);
-    let told = DiagnosticKind::LegacyText { encoding: LegacyEncoding::Vni, cells: 5 };
+    let told = DiagnosticKind::Source(SourceFinding::LegacyText { encoding: LegacyEncoding::Vni, cells: 5 });
     let cells = said(&imported);
     assert!(
-        matches!(cells.as_slice(), [(_, DiagnosticKind::LegacyText { encoding: LegacyEncoding::Vni, .. })]),
+        matches!(
+            cells.as_slice(),
+            [(_, DiagnosticKind::Source(SourceFinding::LegacyText { encoding: LegacyEncoding::Vni, .. }))]
+        ),
         "{cells:?} {told:?}"
     );
 }
@@ -76,7 +83,7 @@ fn unicode_in_an_old_font_stays_as_it_is() {
 fn a_text_that_looks_old_in_another_font_is_said_and_kept() {
     let imported = book("Times New Roman", ["TT", "Tiêu chí", "Điểm tối đa", "B¸o c¸o ®Çy ®ñ", "Kế hoạch"]);
     assert_eq!(texts(&imported), ["B¸o c¸o ®Çy ®ñ", "Kế hoạch"]);
-    let doubt = DiagnosticKind::LegacySuspected { encoding: LegacyEncoding::Tcvn3, cells: 1 };
+    let doubt = DiagnosticKind::Source(SourceFinding::LegacySuspected { encoding: LegacyEncoding::Tcvn3, cells: 1 });
     assert_eq!(said(&imported), [("B2".to_owned(), doubt)]);
 }
 

@@ -5,8 +5,12 @@
 mod common;
 
 use common::print;
+use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
-use tucham::workbook::{Refusal, Source, import};
+use tucham::workbook::container::ActiveKind;
+use tucham::workbook::{DiagnosticKind, Refusal, Source, import};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 fn read(name: &str, extension: &str) -> Result<(String, Source), Refusal> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
@@ -66,4 +70,29 @@ fn a_table_of_a_document_is_read_as_the_workbook_is() {
 #[test]
 fn a_table_in_html_is_read_as_the_workbook_is() {
     TABLES.iter().for_each(|name| same_tree(name, "html", Source::Html));
+}
+
+#[test]
+fn a_workbook_with_macros_is_read_and_they_are_said() {
+    let plain =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/mot-hang-tieu-de.xlsx")).unwrap();
+    let mut archive = ZipArchive::new(Cursor::new(plain)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        if name == "[Content_Types].xml" {
+            let plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace(plain, "application/vnd.ms-excel.sheet.macroEnabled.main+xml").into_bytes();
+        }
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&bytes).unwrap();
+    }
+    let imported = import(&writer.finish().unwrap().into_inner()).unwrap();
+    assert!(imported.layout.source.can_be_filled());
+    let macros = DiagnosticKind::ActiveContentIgnored { kind: ActiveKind::Macros };
+    assert!(common::kinds(&imported).contains(&macros), "{:?}", imported.diagnostics);
 }

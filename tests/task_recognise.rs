@@ -11,7 +11,7 @@ use tucham::task::recognise::DraftInFile;
 use tucham::task::told;
 use tucham::task::{Message, NotRecognised, Progress, Recognised, Reply, Request, run};
 use tucham::template::CriterionCode;
-use tucham::workbook::IMPORTER_VERSION;
+use tucham::workbook::{IMPORTER_VERSION, Source};
 
 fn workbook() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/bang-tieu-chi-mau.xlsx")).unwrap()
@@ -139,4 +139,22 @@ fn a_message_for_another_reader_is_not_understood() {
     let longer = Message { value: [request().value, vec![0]].concat(), ..request() };
     assert!(longer.unpack::<Request>().is_err(), "there is something behind it");
     assert!(Message { value: vec![200], blobs: Vec::new() }.unpack::<told::Answer>().is_err());
+}
+
+#[test]
+fn a_file_is_told_by_its_content_whatever_it_is_called() {
+    let fixture =
+        |name: &str| std::fs::read(format!("{}/tests/fixtures/import/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for (name, source) in [
+        ("mot-hang-tieu-de.xlsx", Source::Workbook),
+        ("mot-hang-tieu-de.xls", Source::OldWorkbook),
+        ("mot-hang-tieu-de.ods", Source::OpenDocument),
+        ("mot-hang-tieu-de.docx", Source::Document),
+        ("mot-hang-tieu-de.html", Source::Html),
+    ] {
+        match recognise(&fixture(name)) {
+            Recognised::Template(file) => assert_eq!(file.imported.layout.source, source, "{name}"),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
 }

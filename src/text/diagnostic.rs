@@ -1,5 +1,6 @@
 //! What reading a workbook found, and what to do about it.
 
+mod source;
 mod way;
 
 pub use way::diagnostic_way_out;
@@ -8,7 +9,7 @@ use super::{Language, grade, say};
 use crate::score::{Percent, Score};
 use crate::template::Span;
 use crate::workbook::container::ActiveKind;
-use crate::workbook::{DiagnosticKind as Kind, Doubt, LegacyEncoding};
+use crate::workbook::{DiagnosticKind as Kind, Doubt};
 use std::ops::Bound;
 
 /// What was found, in one sentence without its place. One table, so that a new kind without a sentence does not compile.
@@ -76,21 +77,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::CapsDiffer { table, settings } => {
             say!(language, diagnostic.caps_differ, table = table, settings = settings)
         }
-        Kind::HiddenRows { first, last } => say!(language, diagnostic.hidden_rows, first = first, last = last),
-        Kind::HiddenRowsTaken { first, last } => {
-            say!(language, diagnostic.hidden_rows_taken, first = first, last = last)
-        }
-        Kind::HiddenColumns { first, last } => say!(language, diagnostic.hidden_columns, first = first, last = last),
-        Kind::HiddenColumnsTaken { first, last } => {
-            say!(language, diagnostic.hidden_columns_taken, first = first, last = last)
-        }
-        Kind::ListNumberNotRead => say!(language, diagnostic.list_number_not_read).to_owned(),
-        Kind::LegacyText { encoding, cells } => {
-            say!(language, diagnostic.legacy_text, encoding = legacy(*encoding), cells = cells)
-        }
-        Kind::LegacySuspected { encoding, cells } => {
-            say!(language, diagnostic.legacy_suspected, encoding = legacy(*encoding), cells = cells)
-        }
+        Kind::Source(finding) => source::finding(language, finding),
         Kind::RuleNotUnderstood { words } => say!(language, diagnostic.rule_not_understood, words = words),
         Kind::RuleOnGroup { words } => say!(language, diagnostic.rule_on_group, words = words),
         Kind::RatioGap { from, to } => say!(language, diagnostic.ratio_gap, span = ratios(language, *from, *to)),
@@ -157,14 +144,6 @@ fn ratios(language: Language, from: Percent, to: Percent) -> String {
 
 fn pairs(codes: &[(String, String)]) -> String {
     codes.iter().map(|(code, kind)| format!("{code} = {kind}")).collect::<Vec<_>>().join("; ")
-}
-
-/// The encodings have one name in every language.
-fn legacy(encoding: LegacyEncoding) -> &'static str {
-    match encoding {
-        LegacyEncoding::Tcvn3 => "TCVN3 (ABC)",
-        LegacyEncoding::Vni => "VNI",
-    }
 }
 
 fn active(language: Language, kind: ActiveKind) -> &'static str {

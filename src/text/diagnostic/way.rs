@@ -57,13 +57,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::Doubt(Doubt::LevelsBySums) => say!(language, diagnostic.way.levels_by_sums),
         Kind::Doubt(Doubt::GroupWithoutRows { .. }) => say!(language, diagnostic.way.group_without_rows),
         Kind::Doubt(Doubt::MaximaAreShares) => say!(language, diagnostic.way.maxima_are_shares),
-        Kind::HiddenRows { .. } | Kind::HiddenColumns { .. } => say!(language, diagnostic.way.hidden_lines),
-        Kind::HiddenRowsTaken { .. } | Kind::HiddenColumnsTaken { .. } => {
-            say!(language, diagnostic.way.hidden_lines_taken)
-        }
-        Kind::LegacyText { .. } => say!(language, diagnostic.way.legacy_text),
-        Kind::LegacySuspected { .. } => say!(language, diagnostic.way.legacy_suspected),
-        Kind::ListNumberNotRead => say!(language, diagnostic.way.list_number),
+        Kind::Source(finding) => super::source::way_out(language, finding),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {

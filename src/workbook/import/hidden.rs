@@ -1,6 +1,6 @@
 //! Rows and columns that nobody sees: decided on, left out or taken, and said (docs/decisions/0009).
 
-use super::super::{CellRange, CellRef, DiagnosticKind};
+use super::super::{CellRange, CellRef, DiagnosticKind, SourceFinding};
 use super::grid::Grid;
 use super::log::Log;
 use super::table::Table;
@@ -183,8 +183,8 @@ fn say(grid: &Grid, hidden: &Lines, left_out: &Lines, log: &mut Log) {
     for rows in &hidden.rows {
         let (first, last) = (rows.start() + 1, rows.end() + 1);
         let kind = match left_out.rows.is_empty() {
-            true => DiagnosticKind::HiddenRowsTaken { first, last },
-            false => DiagnosticKind::HiddenRows { first, last },
+            true => DiagnosticKind::Source(SourceFinding::HiddenRowsTaken { first, last }),
+            false => DiagnosticKind::Source(SourceFinding::HiddenRows { first, last }),
         };
         let at = grid.row(*rows.start()).next().map_or(CellRef { row: *rows.start(), column: 0 }, |(at, _)| at);
         log.cell(&grid.name, at, kind);
@@ -192,8 +192,8 @@ fn say(grid: &Grid, hidden: &Lines, left_out: &Lines, log: &mut Log) {
     for columns in &hidden.columns {
         let (first, last) = (letters(*columns.start()), letters(*columns.end()));
         let kind = match left_out.columns.is_empty() {
-            true => DiagnosticKind::HiddenColumnsTaken { first, last },
-            false => DiagnosticKind::HiddenColumns { first, last },
+            true => DiagnosticKind::Source(SourceFinding::HiddenColumnsTaken { first, last }),
+            false => DiagnosticKind::Source(SourceFinding::HiddenColumns { first, last }),
         };
         let at = grid.cells().map(|(at, _)| at).find(|at| at.column == *columns.start());
         log.cell(&grid.name, at.unwrap_or(CellRef { row: 0, column: *columns.start() }), kind);

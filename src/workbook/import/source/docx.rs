@@ -11,7 +11,7 @@ use super::page::{Page, Pages};
 use super::tally::Text;
 use crate::workbook::container::xml::{Element, Walk};
 use crate::workbook::container::{Container, ContainerError, XmlFault};
-use crate::workbook::{CellRef, DiagnosticKind, Refusal};
+use crate::workbook::{CellRef, DiagnosticKind, Refusal, SourceFinding};
 use numbering::Numbering;
 use std::collections::VecDeque;
 use styles::Styles;
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
             last.next += 1;
             self.pages.put_text(&mut last.page, at, text.clone())?;
             if !understood {
-                last.page.note(at, DiagnosticKind::ListNumberNotRead);
+                last.page.note(at, DiagnosticKind::Source(SourceFinding::ListNumberNotRead));
             }
         }
         self.above.push_back(text);

@@ -2,7 +2,7 @@
 
 use super::super::words::tidy;
 use super::legacy::{Encoding, suspect};
-use crate::workbook::{CellRef, DiagnosticKind, LegacyEncoding};
+use crate::workbook::{CellRef, DiagnosticKind, LegacyEncoding, SourceFinding};
 
 /// A text as it is put together of pieces in fonts.
 #[derive(Clone, Debug, Default)]
@@ -96,8 +96,10 @@ impl Tally {
     pub(super) fn notes(self) -> impl Iterator<Item = (CellRef, DiagnosticKind)> {
         let counts = ENCODINGS.into_iter().zip(self.converted.into_iter().zip(self.suspected));
         counts.flat_map(|(encoding, (converted, suspected))| {
-            let told = converted.map(|(cells, at)| (at, DiagnosticKind::LegacyText { encoding, cells }));
-            let doubt = suspected.map(|(cells, at)| (at, DiagnosticKind::LegacySuspected { encoding, cells }));
+            let told = converted
+                .map(|(cells, at)| (at, DiagnosticKind::Source(SourceFinding::LegacyText { encoding, cells })));
+            let doubt = suspected
+                .map(|(cells, at)| (at, DiagnosticKind::Source(SourceFinding::LegacySuspected { encoding, cells })));
             told.into_iter().chain(doubt)
         })
     }

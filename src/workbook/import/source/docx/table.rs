@@ -6,7 +6,7 @@ use super::super::tally::Text;
 use super::{Fault, Reader};
 use crate::workbook::container::XmlFault;
 use crate::workbook::container::xml::{Element, Walk};
-use crate::workbook::{CellRef, DiagnosticKind};
+use crate::workbook::{CellRef, DiagnosticKind, SourceFinding};
 
 /// A table as it is read.
 #[derive(Debug, Default)]
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         table.place(at, &state);
         self.pages.put_text(page, at, text)?;
         if !understood {
-            page.note(at, DiagnosticKind::ListNumberNotRead);
+            page.note(at, DiagnosticKind::Source(SourceFinding::ListNumberNotRead));
         }
         Ok(state.columns)
     }

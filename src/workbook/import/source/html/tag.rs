@@ -192,8 +192,7 @@ impl<'a> Tags<'a> {
 
     /// What a reference stands for; itself where it is none.
     fn reference(&mut self) -> String {
-        let near =
-            self.rest.char_indices().take(12).map(|(at, letter)| (at, letter)).find(|(_, letter)| *letter == ';');
+        let near = self.rest.char_indices().take(12).find(|(_, letter)| *letter == ';');
         let meant = near.and_then(|(end, _)| Some((end, letter_of(self.rest.get(1..end)?)?)));
         match meant {
             Some((end, letters)) => {
