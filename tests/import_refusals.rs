@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read, Write};
 use tucham::workbook::container::{Compound, PackageFault, PartRule, ZipRule};
-use tucham::workbook::{CellRef, ContainerError, DiagnosticKind, Limit, MissingColumn, Place, Refusal, import};
+use tucham::workbook::{CellRef, ContainerError, DiagnosticKind, Limit, MissingColumn, Place, Refusal, import, import_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -57,6 +57,15 @@ fn what_is_no_workbook_is_called_what_it_is() {
     }
     let encrypted = Refusal::Container(ContainerError::Compound(Compound::Encrypted));
     assert_eq!(refusal(&compound("EncryptedPackage")), encrypted);
+    let old = Refusal::Container(ContainerError::Compound(Compound::OldWorkbook));
+    let other_kind = |bytes: &[u8]| import_workbook(bytes).expect_err("this cannot be filled");
+    assert_eq!(other_kind(include_bytes!("fixtures/import/mot-hang-tieu-de.xls")), old);
+    let open_document = other_kind(include_bytes!("fixtures/import/mot-hang-tieu-de.ods"));
+    let fault = |refusal: &Refusal| match refusal {
+        Refusal::Container(ContainerError::Package { fault, .. }) => Some(fault.clone()),
+        _ => None,
+    };
+    assert_eq!(fault(&open_document), Some(PackageFault::OpenDocument));
 }
 
 #[test]

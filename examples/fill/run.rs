@@ -7,12 +7,12 @@ use serde_json::Value;
 use tucham::assessment::{Answer, Answers, Input, ProblemKind, assess};
 use tucham::score::Score;
 use tucham::template::{Award, Criteria, Criterion, GivenBy, KindId, Node, NodeId, Rule, Section, Template};
-use tucham::text::{Language, fill_error, problem, refusal, wording};
+use tucham::text::{Language, fill_error, official_words, problem, refusal, wording};
 use tucham::workbook::container::Container;
 use tucham::workbook::contents::Contents;
-use tucham::workbook::fill::{Filling, fill};
+use tucham::workbook::fill::{Filling, fill, official};
 use tucham::workbook::write_back::{Answered, Form, write_back};
-use tucham::workbook::{Refusal, import};
+use tucham::workbook::{Imported, Refusal, import};
 
 /// The language of the sentences, which is that of the templates.
 const LANGUAGE: Language = Language::vi;
@@ -23,11 +23,28 @@ pub struct Done {
     pub report: Value,
 }
 
+/// A new workbook in the layout of official documents, where the template's own cannot be filled (.xls, .ods, .docx, HTML).
+fn new_workbook(read: &Imported) -> Result<Option<Vec<u8>>, String> {
+    if read.layout.source.can_be_filled() {
+        return Ok(None);
+    }
+    let made = official(&read.template, &official_words(&read.template), &[]);
+    let made = made.map_err(|error| fill_error(LANGUAGE, &error))?;
+    let again = import(&made).map_err(|reason| refusal(LANGUAGE, &reason))?;
+    if again.template.criteria != read.template.criteria {
+        return Err("Bảng tiêu chí này chưa chép được sang bảng mới mà giữ nguyên mọi dòng.".to_owned());
+    }
+    Ok(Some(made))
+}
+
 /// Fills.
 pub fn run(workbook: &[u8], json: &[u8]) -> Result<Done, String> {
     let refused = |reason: Refusal| refusal(LANGUAGE, &reason);
     let said = answers::read(json)?;
-    let imported = import(workbook).map_err(refused)?;
+    let read = import(workbook).map_err(refused)?;
+    let made = new_workbook(&read)?;
+    let workbook = made.as_deref().unwrap_or(workbook);
+    let imported = if made.is_some() { import(workbook).map_err(refused)? } else { read };
     let contents = Contents::read(workbook).map_err(refused)?;
     let kind = answers::kind(&imported.template.kinds, said.kind.as_ref())?;
     let mut work = Work::new(imported.template, kind);

@@ -13,9 +13,9 @@ const fixture = (name) => fileURLToPath(new URL(`./fixtures/${name}`, import.met
 
 // What is opened, what the page says of it, and the way out that it offers.
 const REFUSED = [
-  ['a text that is called a workbook', 'not-a-workbook.xlsx', /không phải bảng tính/, /\.xlsx/],
+  ['a text that is called a workbook', 'not-a-workbook.xlsx', /không phải bảng tính Excel/, /\.xlsx/],
   ['an encrypted workbook', 'encrypted.xlsx', /có mật khẩu/, /bỏ mật khẩu/],
-  ['a workbook without a filled cell', 'empty.xlsx', /không có bảng nào chứa nội dung/, /Kiểm tra/],
+  ['a workbook without a filled cell', 'empty.xlsx', /không có trang nào chứa nội dung/, /Kiểm tra/],
   ['a letter without a table', 'no-header.xlsx', /Không tìm thấy hàng tiêu đề/, /Điểm tối đa/],
   ['a draft of a newer format', 'newer-draft.json', /mới hơn/i, /tải lại|cập nhật|phiên bản/i],
 ];
