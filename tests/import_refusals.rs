@@ -9,7 +9,9 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read, Write};
 use tucham::workbook::container::{Compound, PackageFault, PartRule, ZipRule};
-use tucham::workbook::{CellRef, ContainerError, DiagnosticKind, Limit, MissingColumn, Place, Refusal, import, import_workbook};
+use tucham::workbook::{
+    CellRef, ContainerError, DiagnosticKind, Limit, MissingColumn, Place, Refusal, import, import_workbook,
+};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
