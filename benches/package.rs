@@ -78,7 +78,7 @@ fn order(key: &SecretKey, workbook: Vec<u8>) -> PackageOrder {
     let template = import(&workbook).unwrap().template;
     PackageOrder {
         shown: Stated::of(&template, &assess(&template, &draft.answers)),
-        draft: draft.to_format(),
+        draft,
         certificate: unsigned.finish(signature).unwrap().der().to_vec(),
         issued_at: time(SIGNED_AT),
         workbook,
