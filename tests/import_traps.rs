@@ -90,6 +90,58 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
 }
 
 #[test]
+fn a_maximum_merged_over_the_kinds_of_body_is_that_of_each() {
+    let rows = "TT|Tiêu chí|Điểm tối đa|>|>|Điểm tự chấm\n^|^|Cơ quan|Đơn vị|Xã|^\n1|Một|#4|>|>|\n2|Hai|#6|#5|>|\n3|Ba|#1||#2|";
+    let imported = import(&drawn::sheet(rows)).unwrap();
+    let maxima = |node: &tucham::template::Node| {
+        node.criterion.maxima.iter().map(|one| one.map(|one| one.hundredths())).collect::<Vec<_>>()
+    };
+    let read: Vec<_> = imported.template.criteria.iter().map(|(_, node)| maxima(node)).collect();
+    let some = |points: [i64; 3]| points.map(Some).to_vec();
+    assert_eq!(read, [some([400; 3]), some([600, 500, 500]), vec![Some(100), None, Some(200)]]);
+}
+
+#[test]
+fn bonus_and_penalty_are_known_by_more_than_their_first_word() {
+    for (bonus, penalty) in [
+        ("Điểm thưởng", "Điểm trừ"),
+        ("Các nội dung thưởng điểm", "Các nội dung trừ điểm"),
+        ("Phần điểm thưởng", "Phần điểm trừ"),
+        ("Các trường hợp được cộng điểm", "Các trường hợp bị trừ điểm"),
+        ("Các tiêu chí cộng điểm", "Điểm bị trừ"),
+    ] {
+        let rows =
+            format!("I|Chung|#10\n1|Một|#10\nII|{bonus}|#5\n1|Có sáng kiến|#5\nIII|{penalty}|#5\n1|Báo cáo chậm|#5");
+        let imported = read(&rows);
+        let sections: Vec<_> = imported.template.criteria.iter().map(|(_, node)| node.criterion.section).collect();
+        use tucham::template::Section::{Bonus, Main, Penalty};
+        assert_eq!(sections, [Main, Main, Bonus, Bonus, Penalty, Penalty], "{bonus}, {penalty}");
+    }
+    let imported = read("1|Cộng đồng dân cư tự quản|#4\n2|Nội dung tuyên truyền|#6");
+    assert!(imported.template.criteria.iter().all(|(_, node)| node.criterion.section == Default::default()));
+}
+
+#[test]
+fn a_heading_with_its_points_in_brackets_stays_a_group() {
+    let rows = "|I. TRIỂN KHAI (10 điểm)|\n1|Kế hoạch|#5\n2|Báo cáo|#5\n|II. TIẾP DÂN (5 điểm)|\n3|Lịch|#5\n|Tổng|#15";
+    assert_eq!(criteria(&read(rows)), "I=1000 1=500 2=500 II=500 3=500");
+}
+
+#[test]
+fn options_that_go_down_to_nothing_are_the_steps_of_a_row_without_a_maximum() {
+    let rows =
+        "1|Ban hành kế hoạch|\n|- Ban hành kịp thời|#2\n|- Ban hành không kịp thời|#1\n|- Không ban hành|#0\n2|Hai|#1";
+    let imported = read(rows);
+    assert_eq!(criteria(&imported), "1=200 2=100");
+    let (_, first) = imported.template.criteria.iter().next().unwrap();
+    let told = common::print::scoring(first.criterion.scoring.as_ref().unwrap());
+    assert!(
+        told.starts_with("steps ") && told.contains(" 2, ") && told.contains(" 1, ") && told.ends_with(" 0"),
+        "{told}"
+    );
+}
+
+#[test]
 fn class_bands_are_found_wherever_they_stand_or_missed() {
     let table = format!("{HEADER}\n1|Một|#60\n2|Hai|#40\n|Tổng|#100");
     let bands = "Xếp loại:\n- Tốt: từ 90 điểm trở lên\n- Khá: từ 70 đến dưới 90 điểm\n- Yếu: dưới 70 điểm";

@@ -241,6 +241,15 @@ fn exceptions_in_the_words() {
             "Trên 90%: 4; từ 90% trở xuống: 0\nKhông phát sinh hồ sơ: không tính vào tổng điểm",
             "ratio (90;) 4, (;90] 0; n/a: removed",
         ),
+        (
+            "Đúng hạn: 4 điểm; chậm: 0 điểm\nKhông phát sinh: được cộng điểm tối đa",
+            r#"steps "Đúng hạn" 4, "chậm" 0; n/a: full points"#,
+        ),
+        (
+            "Không phát sinh khiếu kiện: 4 điểm; có khiếu kiện: 0 điểm",
+            r#"steps "Không phát sinh khiếu kiện" 4, "có khiếu kiện" 0"#,
+        ),
+        ("Mỗi 01 mô hình: 1 điểm; không có mô hình: 0 điểm", "each 1 up to max"),
     ]);
 }
 
@@ -263,6 +272,17 @@ fn what_only_looks_clear_is_free_and_said() {
         "Từ 01 vụ trở lên trừ 2 điểm",
         "Không thực hiện một phần nội dung trừ 1 điểm",
         "Chậm - 1 điểm; không gửi - 2 điểm",
+        "Cứ 5 tin, bài được 0,5 điểm",
+        "Cứ 3 mô hình được 1 điểm",
+        "Mỗi 02 mô hình: 1 điểm, tối đa 2 điểm",
+        "Cứ 02 báo cáo chậm trừ 1 điểm",
+        "Mỗi 10% được 1 điểm",
+        "2 điểm/3 mô hình",
+        "Trên 90%: 4; từ 90% trở xuống: 1; có đơn thư khiếu nại: 0 điểm",
+        "Tăng từ 5% trở lên: 4; tăng dưới 5%: 1; không tăng: 0 điểm",
+        "Mỗi mô hình được 1 điểm; có mô hình bị phê bình: 0 điểm",
+        "Mỗi lần chậm trừ 0,5 điểm, quá 3 lần không tính điểm",
+        "Đúng hạn: 4; chậm: 0; không phát sinh: không chấm điểm",
     ] {
         assert_eq!(rule(words), "free", "{words}");
         let said = findings(words);

@@ -55,6 +55,9 @@ pub(super) const RATIO: &str = "tỷ lệ";
 /// Words with which a rule for each thing starts.
 pub(super) const EACH: &[&str] = &["mỗi", "cứ mỗi", "với mỗi", "cứ", "từng", "có mỗi"];
 
+/// Numbers in words with which "cứ" speaks of several things. "Mỗi năm" is each year.
+pub(super) const MANY: &[&str] = &["hai", "ba", "bốn", "mười"];
+
 /// Words for each thing after its points: "trừ 0,5 điểm/báo cáo".
 pub(super) const PER: &[&str] = &["/", "cho mỗi", "mỗi", "với mỗi", "cho một"];
 
@@ -152,6 +155,20 @@ pub(super) const NO: &[&str] = &[
     "chưa hoàn thành",
 ];
 
+/// What labels start with that say: nothing was done. "Không tăng" and "có đơn thư" say something else.
+pub(super) const NOTHING_DONE: &[&str] = &[
+    "không có",
+    "không thực hiện",
+    "không tổ chức",
+    "không triển khai",
+    "không ban hành",
+    "chưa có",
+    "chưa thực hiện",
+    "chưa tổ chức",
+    "chưa triển khai",
+    "chưa ban hành",
+];
+
 /// Labels of everything that no other label names.
 pub(super) const REST: &[&str] = &[
     "còn lại",
@@ -184,6 +201,8 @@ pub(super) const POLICIES: &[(&str, NotApplicablePolicy)] = &[
     ("quy đổi", NotApplicablePolicy::Rescaled),
     ("không tính vào điểm tối đa", NotApplicablePolicy::Removed),
     ("không tính vào tổng điểm", NotApplicablePolicy::Removed),
+    ("loại trừ khi tính tổng điểm", NotApplicablePolicy::Removed),
+    ("trừ vào tổng điểm chuẩn", NotApplicablePolicy::Removed),
     ("loại khỏi điểm tối đa", NotApplicablePolicy::Removed),
     ("loại khỏi tổng điểm", NotApplicablePolicy::Removed),
     ("trừ khỏi điểm tối đa", NotApplicablePolicy::Removed),
@@ -198,6 +217,9 @@ pub(super) const POLICIES: &[(&str, NotApplicablePolicy)] = &[
     ("cho điểm tối đa", NotApplicablePolicy::FullPoints),
     ("chấm điểm tối đa", NotApplicablePolicy::FullPoints),
     (": điểm tối đa", NotApplicablePolicy::FullPoints),
+    ("được cộng điểm tối đa", NotApplicablePolicy::FullPoints),
+    ("được chấm tối đa", NotApplicablePolicy::FullPoints),
+    ("được tính tối đa", NotApplicablePolicy::FullPoints),
 ];
 
 /// Words with which the text of a total row starts.
@@ -206,7 +228,11 @@ pub(super) const TOTALS: &[&str] = &["tổng cộng", "tổng điểm", "tổng 
 /// Words with which a top criterion starts whose points are added.
 pub(super) const BONUS: &[&str] = &["điểm thưởng", "điểm cộng", "thưởng điểm", "cộng điểm"];
 /// Words with which a top criterion starts whose points are taken off.
-pub(super) const PENALTY: &[&str] = &["điểm trừ", "trừ điểm", "điểm phạt"];
+pub(super) const PENALTY: &[&str] = &["điểm trừ", "trừ điểm", "điểm bị trừ", "điểm phạt", "phạt điểm"];
+
+/// Words that may stand before those of bonus and penalty: "Các nội dung thưởng điểm", "Phần điểm trừ".
+pub(super) const BEFORE_SECTION: &[&str] =
+    &["các", "những", "phần", "nội dung", "tiêu chí", "trường hợp", "nhóm", "được", "bị"];
 
 /// Words with which what stands below the table starts.
 pub(super) const FOOTERS: &[&str] = &[

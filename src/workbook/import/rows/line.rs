@@ -1,6 +1,6 @@
 //! One row with what its columns hold, and the number at the start of its text where it has no other.
 
-use super::super::super::{CellRef, Role};
+use super::super::super::{CellRange, CellRef, Role};
 use super::super::columns::Columns;
 use super::super::grid::Grid;
 use super::super::header::Header;
@@ -11,6 +11,7 @@ use super::super::rules::is_award_line;
 use super::super::words::fold;
 use super::body::{is_total, numbers_in_column};
 use super::printed::{Numbers, Printed};
+use crate::basics::sorted_by_key;
 
 /// One row with what its columns hold.
 pub(super) struct Line {
@@ -30,12 +31,19 @@ pub(super) struct Reader<'a> {
     in_column: bool,
     /// The last row that is surely one of the table.
     last: u32,
+    /// Maxima that are merged over those of several kinds, by the cell that holds them.
+    shared: Vec<CellRange>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(grid: &'a Grid, header: &Header, columns: &'a Columns, last: Option<u32>) -> Self {
         let in_column = numbers_in_column(grid, header, columns);
-        Self { grid, columns, numbers: Numbers::default(), in_column, last: last.unwrap_or_default() }
+        let maxima: Vec<u32> = columns.maxima().collect();
+        let is_shared =
+            |merge: &&CellRange| merge.last.column > merge.first.column && maxima.contains(&merge.first.column);
+        let shared = grid.merges.iter().filter(is_shared).copied().collect();
+        let shared = sorted_by_key(shared, |merge: &CellRange| merge.first);
+        Self { grid, columns, numbers: Numbers::default(), in_column, last: last.unwrap_or_default(), shared }
     }
 
     pub(super) fn read(&mut self, row: u32, log: &mut Log) -> Line {
@@ -51,14 +59,22 @@ impl<'a> Reader<'a> {
             number = Printed::Nothing;
         }
         let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
-        let maximum = |column| grid.get(row, column).map_or(Points::None, |cell| points(&cell.value));
-        let maxima = columns.maxima().map(maximum).collect();
+        let maxima = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
         let mut line = Line { row, number, lines: lines(&text), rule: lines(&rule), maxima };
         line.weigh_number();
         if matches!(line.number, Printed::Nothing) {
             self.take_number(&mut line);
         }
         line
+    }
+
+    /// The maximum in a cell; one that is merged over the columns of several kinds is that of each.
+    fn maximum(&self, at: CellRef) -> Points {
+        let from = self.shared.partition_point(|merge| merge.first.row < at.row);
+        let of_row = self.shared.iter().skip(from).take_while(|merge| merge.first.row == at.row);
+        let shared = of_row.filter(|merge| merge.contains(at)).map(|merge| merge.first).next();
+        let at = shared.unwrap_or(at);
+        self.grid.get(at.row, at.column).map_or(Points::None, |cell| points(&cell.value))
     }
 
     /// Takes the number from the start of the text.
@@ -81,7 +97,8 @@ impl<'a> Reader<'a> {
             Style::Dotted(_) => !self.in_column,
             Style::Small | Style::Bullet(_) | Style::Plain => false,
         };
-        sure && line.row < self.last && line.rule.is_empty() && !line.lines.iter().any(|line| is_award_line(line))
+        let gives = |line: &String| is_award_line(without_bracket(line));
+        sure && line.row < self.last && line.rule.is_empty() && !line.lines.iter().any(gives)
     }
 }
 
@@ -114,6 +131,11 @@ impl Line {
             self.number = Printed::Nothing;
         }
     }
+}
+
+/// "TIẾP DÂN (5 điểm)" is a heading with what its rows come to.
+fn without_bracket(line: &str) -> &str {
+    line.trim_end().strip_suffix(')').and_then(|inside| inside.rsplit_once('(')).map_or(line, |(before, _)| before)
 }
 
 fn lines(text: &str) -> Vec<String> {

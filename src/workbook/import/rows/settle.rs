@@ -33,8 +33,10 @@ impl Rows {
             let run = steps_below(&self.asked, at);
             let lines = self.asked.iter().skip(at + 1).take(run).filter_map(line).collect::<Vec<_>>();
             let first = self.asked.get(at + 1).map(|step| step.row);
-            if let (Some(head), Some(row), true) = (self.asked.get_mut(at), first, run > 0) {
+            let best = self.asked.iter().skip(at + 1).take(run).filter_map(maximum).max();
+            if let (Some(head), Some(row), Some(best)) = (self.asked.get_mut(at), first, best) {
                 head.words = lines;
+                head.maxima = vec![Points::Some(best)];
                 head.words_at = CellRef { row, column: columns.of(Role::Text).unwrap_or_default() };
                 head.source = Source::Below;
                 folded.iter_mut().skip(at + 1).take(run).for_each(|folded| *folded = true);
@@ -66,7 +68,8 @@ impl Rows {
     }
 }
 
-/// How many rows below a row are the steps of its rule: marks of a list or no numbers, the best with the row's maximum.
+/// How many rows below a row are the steps of its rule: marks of a list or no numbers, the best with the row's maximum, or going down to nothing
+/// below a row that has none.
 /// Parts of a criterion would add up to it instead, and none of them would have no points at all.
 fn steps_below(rows: &[Asked], at: usize) -> usize {
     let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && head.numbered.is_some()) else { return 0 };
@@ -85,7 +88,8 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     let marked = matches!(style, Style::Plain | Style::Bullet(_));
     let adds_up = given.iter().copied().sum::<Score>() == maximum(head).unwrap_or_default();
     let steps = (none && (marked || style == Style::Small)) || (marked && falling && !adds_up);
-    if steps && best == maximum(head) { given.len() } else { 0 }
+    let unsaid = head.maxima.iter().all(|points| *points == Points::None) && none && falling;
+    if steps && (best == maximum(head) || unsaid) { given.len() } else { 0 }
 }
 
 fn style_of(row: &Asked) -> Style {

@@ -1,7 +1,7 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
 use super::super::super::DiagnosticKind;
-use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, Sign, YES, has, strip};
+use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, Sign, YES, has, starts, strip};
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
 use super::{Decision, Question, Source, bands, bounds};
@@ -32,7 +32,9 @@ fn all_words(question: &Question<'_>) -> Vec<super::Words> {
 
 /// "Không có mô hình: 0 điểm" beside "mỗi mô hình: 1 điểm" says nothing new.
 pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
-    labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
+    let label = labelled.label.folded();
+    let nothing = label == "không" || starts(NOTHING_DONE, label);
+    nothing && labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
 }
 
 /// Points are counted up, or down from the maximum; which of the two below a penalty is for the engine to say.

@@ -2,8 +2,8 @@
 
 use super::super::dates;
 use super::super::patterns::{
-    AFTER_FREE, BEFORE_CAPS, CAPS, EACH, FREE, MUST_EXPLAIN, NO_THINGS, NOT_APPLICABLE, OPEN, OPEN_WORDS, ORDINALS,
-    PER, RATIO, SUPERIOR, Sign, has, starts, strip, strip_any,
+    AFTER_FREE, BEFORE_CAPS, CAPS, EACH, FREE, MANY, MUST_EXPLAIN, NO_THINGS, NOT_APPLICABLE, OPEN, OPEN_WORDS,
+    ORDINALS, PER, RATIO, SUPERIOR, Sign, has, starts, strip, strip_any,
 };
 use super::super::spans::{self, Unit};
 use super::super::words::Words;
@@ -72,6 +72,7 @@ pub(super) fn meanings(clauses: &[Words]) -> Meanings {
 impl Meanings {
     fn add(&mut self, clause: &Words) {
         let text = clause.folded();
+        let says_not_applicable = has(NOT_APPLICABLE, text);
         if has(MUST_EXPLAIN, text) {
             self.must_explain = true;
         } else if has(SUPERIOR, text) {
@@ -80,8 +81,10 @@ impl Meanings {
             self.free.push(most);
         } else if let Some(cap) = cap(text) {
             self.caps.push(cap);
-        } else if let Some(allowed) = has(NOT_APPLICABLE, text).then(|| exception_of(clause)).flatten() {
+        } else if let Some(allowed) = says_not_applicable.then(|| exception_of(clause)).flatten() {
             self.exception.allowed = Some(allowed);
+        } else if for_several(text) || (says_not_applicable && is_bare_case(clause)) {
+            self.unclear.push(clause.clone());
         } else if let Some(each) = each(clause) {
             self.each.push(each);
         } else if let Some(labelled) = read_labelled(clause) {
@@ -128,6 +131,24 @@ fn each(clause: &Words) -> Option<Each> {
         Award::Points(points) => Some(Each { points, sign: given.sign }),
         _ => None,
     }
+}
+
+/// "Không phát sinh: không chấm điểm" is no step to choose; "không phát sinh đơn thư: 2 điểm" is.
+fn is_bare_case(clause: &Words) -> bool {
+    let Some((label, _)) = labelled(clause) else { return false };
+    let text = strip_any(label.folded(), &["trường hợp", "nếu", "trong năm"]).unwrap_or(label.folded());
+    NOT_APPLICABLE.contains(&text.trim_end_matches(" thì"))
+}
+
+/// "Cứ 5 tin, bài được 0,5 điểm", "2 điểm/3 mô hình": points for several things at once are no rule that there is.
+fn for_several(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ':', ',']).filter(|word| !word.is_empty()).collect();
+    let several = |word: &str| {
+        let one = matches!(word, "1" | "01" | "1%" | "01%");
+        MANY.contains(&word) || (!one && word.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    let counted = words.windows(2).any(|pair| matches!(pair, [each, count] if EACH.contains(each) && several(count)));
+    counted || text.split("điểm/").skip(1).any(|rest| rest.split(' ').next().is_some_and(several))
 }
 
 /// "Mô hình dân vận khéo: mỗi mô hình 0,5 điểm".
