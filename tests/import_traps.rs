@@ -154,6 +154,12 @@ fn class_bands_are_found_wherever_they_stand_or_missed() {
     let rows = "Xếp loại|Mức điểm\nTốt|từ 90 điểm trở lên\nKhá|từ 70 đến dưới 90 điểm\nYếu|dưới 70 điểm";
     let beside = import(&drawn::workbook(&[("Bảng", &table), ("Xếp loại", rows)])).unwrap();
     assert_eq!(names(&beside), "Tốt Khá Yếu");
+    let marked = "Xếp loại:\n|a) Loại Tốt: Đạt từ 90 điểm trở lên và không có tiêu chí nào đạt dưới 50% điểm tối đa\n|b) Loại Khá: từ 70 đến dưới 90 điểm\n|c) Loại Yếu: dưới 70 điểm\n|Ghi chú: Điểm trung bình từ 80 điểm trở lên được biểu dương";
+    let marked = import(&drawn::sheet(&format!("{table}\n{marked}"))).unwrap();
+    assert_eq!(names(&marked), "Tốt Khá Yếu");
+    assert!(marked.template.grading.grades.iter().any(|grade| !grade.requirements.is_empty()));
+    let unclear = import(&drawn::sheet(&format!("{table}\nXếp loại:\n|Loại Tốt khi tổng điểm đạt từ 90 điểm trở lên\n|Khá: từ 70 đến dưới 90 điểm\n|Yếu: dưới 70 điểm"))).unwrap();
+    assert!(kinds(&unclear).iter().any(|kind| matches!(kind, DiagnosticKind::GradeNotUnderstood { .. })));
     let missing = import(&drawn::sheet(&table)).unwrap();
     assert_eq!(names(&missing), "");
     assert!(kinds(&missing).contains(&DiagnosticKind::NoGrades));

@@ -17,6 +17,8 @@ const MOST: usize = 50;
 const LONGEST_NAME: usize = 60;
 /// Words before the name of a class.
 const BEFORE_NAMES: &[&str] = &["xếp loại", "đạt loại", "loại", "mức"];
+/// Words with which a remark starts, and no class.
+const REMARKS: &[&str] = &["ghi chú", "lưu ý", "chú thích"];
 
 /// Classes that were found, and what they are measured in.
 #[derive(Debug, Default)]
@@ -58,6 +60,11 @@ pub(super) fn from_below(grid: &Grid, first: u32, log: &mut Log) -> Found {
         headed |= starts(&["xếp loại", "khung xếp loại", "mức xếp loại", "phân loại"], &text);
         match line(grid, row).filter(|line| headed || line.span.unit != Unit::Unsaid) {
             Some(line) => lines.push(line),
+            // "Loại Tốt khi đạt …" in words that are not understood: a class that is missing is said.
+            None if headed && spans::read(&text).is_some() => {
+                let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
+                log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
+            }
             None if headed && lines.is_empty() => heading = basis(&text).or(heading),
             None => {}
         }
@@ -99,12 +106,22 @@ fn in_cells(cells: &[(CellRef, String)]) -> Option<Line> {
 /// "Xếp loại Tốt: từ 80 điểm trở lên", or the other way round.
 fn in_one_cell(at: CellRef, text: &str) -> Option<Line> {
     let (left, right) = Words::new(text.trim_start_matches(['-', '+', '•', ' '])).split_once(":")?;
-    let (named, span) = match (band(right.plain()), band(left.plain())) {
-        (Some(span), _) => (left, span),
-        (None, Some(span)) => (right, span),
-        (None, None) => return None,
+    let (named, span, requirement) = match (band(right.plain()), band(left.plain())) {
+        (Some(span), _) => (left, span, None),
+        (None, Some(span)) => (right, span, None),
+        (None, None) => {
+            let (span, needs) = band_and_more(&right)?;
+            (left, span, Some((at, needs)))
+        }
     };
-    Some(Line { at, name: name(named.plain())?, span, requirement: None })
+    Some(Line { at, name: name(named.plain())?, span, requirement })
+}
+
+/// "Đạt từ 80% trở lên và không có tiêu chí nào dưới 50%".
+fn band_and_more(words: &Words) -> Option<(WordedSpan, String)> {
+    let parts = [" và ", ", ", "; "].iter().filter_map(|mark| words.split_once(mark));
+    let mut read = parts.filter_map(|(first, rest)| Some((band(first.plain())?, rest.plain().to_owned())));
+    read.next()
 }
 
 /// A text that is a band and little else.
@@ -118,13 +135,21 @@ fn is_number(text: &str) -> bool {
     Score::parse(text).is_ok()
 }
 
+/// "a) Loại Tốt", "1. Tốt", "- Tốt" without the mark of the list.
+fn without_mark(text: &str) -> &str {
+    let text = text.trim_start_matches(['-', '+', '•', ' ']);
+    let mark = text.split_once([')', '.']).filter(|(mark, _)| (1..=2).contains(&mark.chars().count()));
+    mark.map_or(text, |(_, rest)| rest.trim_start())
+}
+
 /// The name of a class without the words before it.
 fn name(text: &str) -> Option<String> {
-    let words = Words::new(text);
+    let words = Words::new(without_mark(text));
     let rest = strip_any(words.folded(), BEFORE_NAMES).unwrap_or(words.folded());
     let (_, name) = words.split(words.folded().len() - rest.len(), 0);
     let name = name.plain().trim_matches([':', '-', ' ', '"', '“', '”']);
-    let sound = !name.is_empty() && name.len() <= LONGEST_NAME && !is_number(name);
+    let remark = starts(REMARKS, words.folded());
+    let sound = !name.is_empty() && name.len() <= LONGEST_NAME && !is_number(name) && !remark;
     sound.then(|| name.to_owned())
 }
 
@@ -200,9 +225,14 @@ mod tests {
 
     #[test]
     fn names_lose_the_words_before_them() {
-        for (text, expected) in
-            [("Xếp loại Tốt", Some("Tốt")), ("Loại Khá", Some("Khá")), ("Trung bình", Some("Trung bình")), ("1", None)]
-        {
+        for (text, expected) in [
+            ("Xếp loại Tốt", Some("Tốt")),
+            ("Loại Khá", Some("Khá")),
+            ("Trung bình", Some("Trung bình")),
+            ("1", None),
+            ("a) Loại Tốt", Some("Tốt")),
+            ("Ghi chú", None),
+        ] {
             assert_eq!(name(text).as_deref(), expected);
         }
     }
