@@ -49,6 +49,8 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
         ("a range from something", "1|Một|2-5\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
         ("a range that became a day", "1|Một|@2023-05-01\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
         ("decimals with a comma beside numbers", "1|Một|0,5\n2|Hai|#1.25\n3|Ba|1,25đ", "1=50 2=125 3=125", ""),
+        ("points in words", "1|Một|05 ĐIỂM\n2|Hai|(5 Điểm)\n3|Ba|2,5 điểm.", "1=500 2=500 3=250", ""),
+        ("headings once more", "1|Một|#1\n TT|TIÊU CHÍ|Điểm  tối đa|Điểm tự chấm\n2|Hai|#2", "1=100 2=200", ""),
         ("three decimals", "1|Một|#0.125\n2|Hai|1.000", "1=0 2=0", "C2:MaximumDecimals C3:MaximumAmbiguous"),
         ("no-break blanks", "\u{a0}1\u{a0}|\u{a0}Một|\u{a0}2\u{a0}điểm", "1=200", ""),
         ("a group that does not add up", "I|Một|#5\n1|Con|#1\n2|Con|#2", "I=500 1=100 2=200", "C2:ChildrenDiffer"),

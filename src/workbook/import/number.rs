@@ -64,7 +64,7 @@ fn stored(number: &str) -> Points {
     if decimals > 2 {
         return Points::Wrong(DiagnosticKind::MaximumDecimals { text: number.replace('.', ",") });
     }
-    read(number)
+    read(number, number)
 }
 
 fn typed(text: &str) -> Points {
@@ -72,10 +72,14 @@ fn typed(text: &str) -> Points {
     if matches!(text, "-" | "–" | "—") {
         return Points::None;
     }
-    let bare = text.strip_suffix("điểm").or_else(|| text.strip_suffix('đ')).unwrap_or(text).trim_end();
+    // "(05 ĐIỂM)", "5 điểm.": as people write it.
+    let folded = fold(text);
+    let inside = folded.trim_end_matches(['.', ' ']);
+    let inside = inside.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(inside).trim();
+    let bare = inside.strip_suffix("điểm").or_else(|| inside.strip_suffix('đ')).unwrap_or(inside).trim_end();
     match up_to(bare) {
         Some(most) => Points::Some(most),
-        None => read(bare),
+        None => read(bare, text),
     }
 }
 
@@ -88,8 +92,9 @@ fn up_to(text: &str) -> Option<Score> {
     Score::parse(most).ok().filter(|most| *most > Score::ZERO)
 }
 
-fn read(text: &str) -> Points {
-    let quoted = text.to_owned();
+/// `quoted` is what is shown where it is no number of points.
+fn read(text: &str, quoted: &str) -> Points {
+    let quoted = quoted.to_owned();
     match Score::parse(text) {
         Ok(points) => Points::Some(points),
         Err(DecimalError::Empty) => Points::None,

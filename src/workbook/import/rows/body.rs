@@ -46,8 +46,8 @@ fn is_numbered(grid: &Grid, columns: &Columns, row: u32, in_column: bool) -> boo
 /// The headings once more, as tables have them on each of their pages.
 pub(super) fn repeats(grid: &Grid, header: &Header, columns: &Columns, row: u32) -> bool {
     let same = |column: u32| {
-        let text = grid.text(row, column);
-        !text.is_empty() && (header.first..=header.last).any(|first| grid.text(first, column) == text)
+        let text = fold(&grid.text(row, column));
+        !text.is_empty() && (header.first..=header.last).any(|first| fold(&grid.text(first, column)) == text)
     };
     columns.texts().next().is_some_and(same) && columns.maxima().next().is_some_and(same)
 }
