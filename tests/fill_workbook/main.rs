@@ -15,6 +15,7 @@ mod oracle;
 mod package;
 mod properties;
 mod room;
+mod sums;
 mod support;
 mod whole;
 mod xlsxwriter;

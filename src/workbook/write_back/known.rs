@@ -3,10 +3,10 @@
 
 use super::Form;
 use crate::basics::OrderedMap;
-use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
 use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets, needs_other_workbook};
 use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
+use crate::workbook::{CellRange, CellRef};
 
 /// How many formulas are looked at; a score sheet has some hundred.
 const MAX_FORMULAS: usize = 20_000;
@@ -70,6 +70,23 @@ pub(super) fn results(sheet: &SheetContents, writes: &OrderedMap<CellRef, CellWr
         Some(CellWrite { at, value, on_formula: OnFormula::KeepAndCache })
     };
     stale.filter_map(write).collect()
+}
+
+/// The areas of several cells of the table's sheet that formulas of the workbook refer to.
+pub(super) fn summed(form: &Form<'_>) -> Vec<CellRange> {
+    let table = form.layout.sheet.to_lowercase();
+    let mut areas = Vec::new();
+    for sheet in &form.contents.sheets {
+        let own = sheet.name.to_lowercase() == table;
+        let formulas = sheet.cells.iter().filter_map(|(_, content)| content.formula.as_deref());
+        for area in formulas.take(MAX_FORMULAS).filter_map(references).flatten() {
+            let on_table = area.sheet.as_ref().map_or(own, |name| *name == table);
+            if on_table && area.cells.size() > 1 && !areas.contains(&area.cells) {
+                areas.push(area.cells);
+            }
+        }
+    }
+    areas
 }
 
 /// Whether Excel has to calculate anew: some formula that is not written depends, or may depend, on a cell that is.

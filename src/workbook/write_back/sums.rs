@@ -4,34 +4,42 @@
 use super::{Work, known};
 use crate::assessment::State;
 use crate::score::Score;
-use crate::template::{NodeId, Section};
+use crate::template::NodeId;
 use crate::workbook::fill::{CellValue, CellWrite, OnFormula};
 use crate::workbook::formula::{Exact, evaluate};
-use crate::workbook::{CellRef, Role, TotalOf, TotalRow};
+use crate::workbook::{CellRange, CellRef, Role, TotalOf, TotalRow};
 
 /// How many formulas may stand behind one another; what is farther off is left to Excel.
 const PASSES: usize = 4;
 
-/// What a row comes to, and what its parts add up to as the sheet writes them.
-struct Sum {
-    value: Score,
-    plain: Score,
-}
-
 impl Work<'_> {
     /// Writes the points of every group, the innermost first, because the outer ones add them up.
     pub(super) fn groups(&mut self) {
+        let summed = known::summed(self.form);
         for (id, node) in self.form.template.criteria.iter().rev().filter(|(_, node)| !node.criterion.is_leaf()) {
             let Some(cell) = self.form.layout.cell(id, Role::SelfPoints) else { continue };
             let state = self.answered.assessment.outcome(id).map(|outcome| outcome.state);
-            let sum = Sum { value: self.signed(id, self.points_of(id)), plain: self.plain_sum(&node.children) };
+            let sum = self.signed(id, self.points_of(id));
             let is_formula = self.sheet.formula(cell).is_some();
             let is_asked = !matches!(state, None | Some(State::NotForThisKind | State::AwaitsSuperior));
             let prints_maximum = node.criterion.maxima.iter().any(Option::is_some);
-            if is_formula || (is_asked && prints_maximum) {
-                self.put_sum(cell, &sum);
+            let counts_twice = || self.is_blank(cell) && self.is_summed_with_parts(cell, &node.children, &summed);
+            if is_formula || (is_asked && prints_maximum && !counts_twice()) {
+                self.put_sum(cell, sum);
             }
         }
+    }
+
+    fn is_blank(&self, cell: CellRef) -> bool {
+        self.sheet.cells.get(&cell).is_none_or(|content| content.value.is_none())
+    }
+
+    /// Whether a formula of the workbook adds up a group's cell together with that of a part: it was made for a blank one.
+    fn is_summed_with_parts(&self, cell: CellRef, parts: &[NodeId], summed: &[CellRange]) -> bool {
+        let cells = parts.iter().filter_map(|part| self.form.layout.cell(*part, Role::SelfPoints));
+        let parts: Vec<CellRef> = cells.collect();
+        let over = summed.iter().filter(|area| area.contains(cell));
+        over.into_iter().any(|area| parts.iter().any(|part| area.contains(*part)))
     }
 
     /// Writes the totals; those of everything last, because they may add up the others.
@@ -41,7 +49,7 @@ impl Work<'_> {
             self.form.layout.totals.iter().partition(|total| total.of == TotalOf::Everything);
         for total in parts.into_iter().chain(all) {
             if let Some(cell) = CellRef::new(total.row, column) {
-                self.put_sum(cell, &self.total(total.of));
+                self.put_sum(cell, self.total(total.of));
             }
         }
     }
@@ -58,47 +66,34 @@ impl Work<'_> {
         }
     }
 
-    fn total(&self, of: TotalOf) -> Sum {
-        let criteria = &self.form.template.criteria;
+    fn total(&self, of: TotalOf) -> Score {
         let totals = &self.answered.assessment.totals;
-        let roots = |main_only: bool| -> Vec<NodeId> {
-            let roots = criteria.roots().filter(|(_, root)| !main_only || root.criterion.section == Section::Main);
-            roots.map(|(id, _)| id).collect()
-        };
         match of {
-            TotalOf::Main => Sum { value: totals.base, plain: self.plain_sum(&roots(true)) },
-            TotalOf::Everything => Sum { value: totals.total, plain: self.plain_sum(&roots(false)) },
+            TotalOf::Main => totals.base,
+            TotalOf::Everything => totals.total,
             TotalOf::Top(place) => {
-                let top = criteria.iter().nth(place as usize).map(|(id, _)| id);
-                let value = top.map(|id| self.signed(id, self.points_of(id))).unwrap_or_default();
-                Sum { value, plain: value }
+                let top = self.form.template.criteria.iter().nth(place as usize).map(|(id, _)| id);
+                top.map(|id| self.signed(id, self.points_of(id))).unwrap_or_default()
             }
         }
     }
 
-    fn plain_sum(&self, parts: &[NodeId]) -> Score {
-        parts.iter().map(|part| self.signed(*part, self.points_of(*part))).sum()
-    }
-
     /// The next sum may add this one up, so that it stands among the writes at once. There are no more groups than
     /// [`crate::template::Criteria::LIMIT`], and to move what is behind one costs less than its formula does.
-    fn put_sum(&mut self, cell: CellRef, sum: &Sum) {
+    fn put_sum(&mut self, cell: CellRef, sum: Score) {
         let on_formula = match self.sheet.formula(cell) {
             Some(formula) if self.comes_to(formula, sum) => OnFormula::KeepAndCache,
             _ => OnFormula::Replace,
         };
         if self.sheet.shown_at(cell) == cell {
-            self.writes.insert(cell, CellWrite { at: cell, value: CellValue::from(sum.value), on_formula });
+            self.writes.insert(cell, CellWrite { at: cell, value: CellValue::from(sum), on_formula });
         }
     }
 
-    /// Whether a formula gives the value once the cells are written. One that is not understood is taken for what such
-    /// rows have as a rule, the sum of their parts.
-    fn comes_to(&self, formula: &str, sum: &Sum) -> bool {
+    /// Whether a formula gives the value once the cells are written. One that is not understood may give another when it
+    /// is calculated next: its place is the value's.
+    fn comes_to(&self, formula: &str, sum: Score) -> bool {
         let cells = known::Written { sheet: self.sheet, writes: &self.writes };
-        match evaluate(formula, &cells) {
-            Some(result) => result == Exact::from(sum.value),
-            None => sum.plain == sum.value,
-        }
+        evaluate(formula, &cells) == Some(Exact::from(sum))
     }
 }
