@@ -51,7 +51,7 @@ inEachBrowser('each signer is proposed the key with that name, and a key can be 
   await toSigning(visit);
   await signing.createKey();
   await signing.shows('key-ready', UNIT.signer);
-  assert.equal(await signing.focused(), 'export-package');
+  await signing.takesFocus('export-package');
 
   await signing.type('signer-name', OTHER);
   await signing.says(/ghi tên khác/);

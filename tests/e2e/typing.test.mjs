@@ -65,7 +65,7 @@ inEachBrowser('Enter goes to the next score, Shift and Enter back', async (visit
   await visit.page.keyboard.down('Shift');
   await visit.page.keyboard.press('Enter');
   await visit.page.keyboard.up('Shift');
-  assert.equal(await filling.focused(), 'assigned-I/3');
+  await filling.takesFocus('assigned-I/3');
 });
 
 inEachBrowser('the year of a date can be typed anew, and a date that is half typed stays in sight', async (visit) => {

@@ -13,7 +13,7 @@ inEachBrowser('no kind of body is chosen for the person, and without one nothing
   await who.introduce({ ...UNIT, kind: undefined });
   await who.toFilling();
   await who.says(/Chọn loại đơn vị trước khi chấm điểm/);
-  assert.equal(await who.focused(), 'kind-0');
+  await who.takesFocus('kind-0');
 
   await who.press('step-fill');
   await who.isShown();

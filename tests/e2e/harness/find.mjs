@@ -135,6 +135,11 @@ export class Screen {
     return this.page.evaluate(() => document.activeElement?.dataset.testid);
   }
 
+  /** Something has the focus, or gets it with the next frame: the page moves it once what it built stands there. */
+  async takesFocus(name) {
+    await until(this.page, `the focus on ${name}`, (wanted) => document.activeElement?.dataset.testid === wanted, name);
+  }
+
   /** The text of what a field names as its description. */
   async describedBy(name) {
     const element = await this.at(name);
