@@ -33,7 +33,7 @@ pub struct TemplateFile {
 /// A draft that was read from a file. It becomes a draft of this browser under a new id, never over another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftInFile {
-    /// The draft: [`crate::dossier::Draft::try_from`] takes it.
+    /// The draft.
     pub draft: Draft,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,

@@ -2,7 +2,7 @@
 //! result elsewhere becomes stale.
 
 use super::Form;
-use crate::basics::OrderedMap;
+use crate::basics::{OrderedMap, OrderedSet};
 use crate::workbook::contents::{CellContent, CellText, SheetContents};
 use crate::workbook::fill::{Calculation, CellValue, CellWrite, OnFormula, Targets, needs_other_workbook};
 use crate::workbook::formula::{Area, Cells, Exact, Operand, evaluate, references};
@@ -72,21 +72,21 @@ pub(super) fn results(sheet: &SheetContents, writes: &OrderedMap<CellRef, CellWr
     stale.filter_map(write).collect()
 }
 
-/// The areas of several cells of the table's sheet that formulas of the workbook refer to.
+/// The areas of several cells of the table's sheet that formulas of the workbook refer to, each once. As many formulas are
+/// looked at as anywhere here.
 pub(super) fn summed(form: &Form<'_>) -> Vec<CellRange> {
     let table = form.layout.sheet.to_lowercase();
-    let mut areas = Vec::new();
-    for sheet in &form.contents.sheets {
+    let formulas = form.contents.sheets.iter().flat_map(|sheet| {
         let own = sheet.name.to_lowercase() == table;
-        let formulas = sheet.cells.iter().filter_map(|(_, content)| content.formula.as_deref());
-        for area in formulas.take(MAX_FORMULAS).filter_map(references).flatten() {
-            let on_table = area.sheet.as_ref().map_or(own, |name| *name == table);
-            if on_table && area.cells.size() > 1 && !areas.contains(&area.cells) {
-                areas.push(area.cells);
-            }
-        }
-    }
-    areas
+        sheet.cells.iter().filter_map(move |(_, content)| Some((own, content.formula.as_deref()?)))
+    });
+    let areas = formulas.take(MAX_FORMULAS).flat_map(|(own, formula)| {
+        let areas = references(formula).unwrap_or_default();
+        areas.into_iter().filter(|area| area.sheet.as_ref().map_or(own, |name| *name == table)).collect::<Vec<_>>()
+    });
+    let areas: OrderedSet<(CellRef, CellRef)> =
+        areas.filter(|area| area.cells.size() > 1).map(|area| (area.cells.first, area.cells.last)).collect();
+    areas.into_iter().map(|(first, last)| CellRange { first, last }).collect()
 }
 
 /// Whether Excel has to calculate anew: some formula that is not written depends, or may depend, on a cell that is.
