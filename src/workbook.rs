@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod container;
 pub mod contents;
+mod corrections;
 mod diagnostic;
 pub mod difference;
 pub mod fill;
@@ -14,6 +15,7 @@ pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;
+pub use corrections::{ColumnRole, Corrections, Exception, RowCorrection, RowPart};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, LegacyEncoding, Place, Severity, SourceFinding};
 pub use layout::{Column, Layout, Role, Source, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
@@ -52,6 +54,15 @@ pub fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
 /// As [`import`]; a file of another kind is refused as what it is.
 pub fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
     import::import_workbook(bytes)
+}
+
+/// As [`import_workbook`], with what a person corrected in the reading. Corrections that fit nothing any more (another
+/// version of this importer may take a row otherwise) are said, never taken for something else.
+///
+/// # Errors
+/// As [`import_workbook`].
+pub fn import_corrected(bytes: &[u8], corrections: &Corrections) -> Result<Imported, Refusal> {
+    import::import_corrected(bytes, corrections)
 }
 
 /// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one

