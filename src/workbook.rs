@@ -11,6 +11,7 @@ mod formula;
 mod import;
 mod layout;
 mod refusal;
+mod view;
 pub mod write_back;
 
 pub use cell::{CellRange, CellRef};
@@ -19,6 +20,7 @@ pub use corrections::{ColumnRole, Corrections, Exception, RowCorrection, RowPart
 pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, LegacyEncoding, Place, Severity, SourceFinding};
 pub use layout::{Column, Layout, Role, Source, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
+pub use view::{TableView, Taken, ViewColumn, ViewRow};
 
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
@@ -63,6 +65,14 @@ pub fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
 /// As [`import_workbook`].
 pub fn import_corrected(bytes: &[u8], corrections: &Corrections) -> Result<Imported, Refusal> {
     import::import_corrected(bytes, corrections)
+}
+
+/// As [`import_corrected`], and the table as it is shown to whoever looks at what was understood.
+///
+/// # Errors
+/// As [`import_workbook`].
+pub fn import_viewed(bytes: &[u8], corrections: &Corrections) -> Result<(Imported, TableView), Refusal> {
+    import::import_viewed(bytes, corrections)
 }
 
 /// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one

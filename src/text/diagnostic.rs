@@ -28,6 +28,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::TextMissing => say!(language, diagnostic.text_missing).to_owned(),
         Kind::MaximumMissing => say!(language, diagnostic.maximum_missing).to_owned(),
         Kind::NoGrades => say!(language, diagnostic.no_grades).to_owned(),
+        Kind::CorrectionUnused => say!(language, diagnostic.correction_unused).to_owned(),
         Kind::OutsideBounds { cells } => say!(language, diagnostic.outside_bounds, cells = cells),
         Kind::TextTooLong { length } => say!(language, diagnostic.text_too_long, length = length),
         Kind::FormulaFillsCells { area } => say!(language, diagnostic.formula_fills_cells, area = area),

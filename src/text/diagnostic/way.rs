@@ -15,6 +15,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         | Kind::RowIgnored { .. } => {
             say!(language, diagnostic.way.nothing)
         }
+        Kind::CorrectionUnused => say!(language, diagnostic.way.correction_unused),
         Kind::SecondTable => say!(language, diagnostic.way.one_table),
         Kind::OutsideBounds { .. } => say!(language, diagnostic.way.bounds),
         Kind::SheetNotUnderstood => say!(language, diagnostic.way.headings),

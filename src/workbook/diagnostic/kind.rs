@@ -317,6 +317,9 @@ pub enum DiagnosticKind {
         kind: String,
     },
 
+    /// A correction that a person made and that fits nothing that is read now.
+    CorrectionUnused,
+
     /// Something that could be read in several ways, and the one that was taken.
     Doubt(Doubt),
     /// What the readers of the kinds of files find.

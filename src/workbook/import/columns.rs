@@ -1,6 +1,7 @@
 //! From headings to roles: what each column is for, and the kinds of body that have maxima of their own.
 
-use super::super::{CellRef, Column, DiagnosticKind, Doubt, Role};
+use super::super::{CellRef, Column, Corrections, DiagnosticKind, Doubt, Role};
+use super::corrected::is_taken;
 use super::header::{HeadedColumn, Header};
 use super::headings::Heading;
 use super::log::Log;
@@ -32,30 +33,29 @@ impl Columns {
     }
 }
 
-/// Gives each headed column its role, and says what is missing, double or unknown.
-pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
+/// Gives each headed column its role, and says what is missing, double or unknown. What a person said a column is for
+/// stands above its heading.
+pub(super) fn assign(sheet: &str, header: &Header, corrections: &Corrections, log: &mut Log) -> Columns {
     let mut columns = Columns::default();
     for headed in &header.columns {
         let at = CellRef { row: header.first, column: headed.column };
-        let role = match role(headed, header, &columns) {
-            Some(role) => role,
-            None => {
-                log.cell(sheet, at, DiagnosticKind::UnknownColumn { heading: headed.headings.join(" / ") });
-                Role::Other
-            }
-        };
-        let role = once(role, headed, &columns).unwrap_or_else(|kind| {
-            log.cell(sheet, at, kind);
-            Role::Other
-        });
-        if let Some(known) = headed.taken_for.filter(|_| role != Role::Other) {
+        let given = corrections.columns.get(&headed.column).map(|given| given.role(next_kind(&columns)));
+        let role = given.unwrap_or_else(|| by_heading(sheet, headed, header, &columns, corrections, log));
+        if let Some(known) = headed.taken_for.filter(|_| role != Role::Other && given.is_none()) {
             let heading = headed.headings.last().cloned().unwrap_or_default();
             log.cell(sheet, at, DiagnosticKind::Doubt(Doubt::HeadingTaken { heading, known: known.to_owned() }));
         }
         if let Role::Maximum(_) = role {
-            columns.kinds.push(Kind { name: kind_name(headed), code: None });
+            let name = if given.is_some() { headed.headings.last().cloned() } else { kind_name(headed) };
+            columns.kinds.push(Kind { name: name.unwrap_or_default(), code: None });
         }
         columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
+    }
+    // A kind that is alone needs no name, and "Điểm tối đa" is none.
+    if let [alone] = columns.kinds.as_mut_slice() {
+        if !corrections.columns.is_empty() {
+            alone.name.clear();
+        }
     }
     if columns.of(Role::SelfPoints).is_none() {
         log.cell(sheet, CellRef { row: header.first, column: 0 }, DiagnosticKind::NoPointsColumn);
@@ -63,9 +63,34 @@ pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
     columns
 }
 
+/// What a column is for by its heading; what is unknown or double is said.
+fn by_heading(
+    sheet: &str,
+    headed: &HeadedColumn,
+    header: &Header,
+    before: &Columns,
+    corrections: &Corrections,
+    log: &mut Log,
+) -> Role {
+    let at = CellRef { row: header.first, column: headed.column };
+    let found = match role(headed, header, before) {
+        Some(role) if is_taken(role, corrections) => return Role::Other,
+        Some(role) => once(role, headed, before),
+        None => Err(DiagnosticKind::UnknownColumn { heading: headed.headings.join(" / ") }),
+    };
+    found.unwrap_or_else(|kind| {
+        log.cell(sheet, at, kind);
+        Role::Other
+    })
+}
+
+fn next_kind(before: &Columns) -> KindId {
+    KindId(u16::try_from(before.kinds.len()).unwrap_or(u16::MAX))
+}
+
 /// What a column is for; nothing where its heading is not known.
 fn role(headed: &HeadedColumn, header: &Header, before: &Columns) -> Option<Role> {
-    let next_kind = KindId(u16::try_from(before.kinds.len()).unwrap_or(u16::MAX));
+    let next_kind = next_kind(before);
     Some(match meaning(headed, header)? {
         Heading::Number => Role::Number,
         Heading::Text => Role::Text,
@@ -121,7 +146,6 @@ fn once(role: Role, headed: &HeadedColumn, before: &Columns) -> Result<Role, Dia
 }
 
 /// The name of a kind of body: the heading of its own column below the merged one.
-fn kind_name(headed: &HeadedColumn) -> String {
-    let own = headed.headings.last().filter(|_| headed.above.is_some());
-    own.cloned().unwrap_or_default()
+fn kind_name(headed: &HeadedColumn) -> Option<String> {
+    headed.headings.last().filter(|_| headed.above.is_some()).cloned()
 }

@@ -1,7 +1,7 @@
 //! Class bands, from their own sheet or from lines below the table. None is assumed where there are none (domain.md).
 
 use super::super::{CellRef, DiagnosticKind};
-use super::grid::Grid;
+use super::grid::{Cell, Grid, Value};
 use super::log::Log;
 use super::patterns::{has, starts, strip_any};
 use super::spans::{self, Unit, WordedSpan};
@@ -70,6 +70,23 @@ pub(super) fn from_below(grid: &Grid, first: u32, log: &mut Log) -> Found {
         }
     }
     found(grid, lines, heading, log)
+}
+
+/// Reads lines that a person wrote as they could stand below a table. What is not understood is said of the workbook as a
+/// whole: these lines have no cells.
+pub(super) fn from_lines(lines: &[String], log: &mut Log) -> Found {
+    let mut grid = Grid::new("");
+    for (row, text) in (0..).zip(lines).filter(|(_, text)| !text.trim().is_empty()) {
+        grid.put(CellRef { row, column: 0 }, Cell { value: Value::Text(text.clone()), formula: false });
+    }
+    let mut own = Log::default();
+    let read: Vec<Line> = grid.rows_from(0).filter_map(|row| line(&grid, row)).collect();
+    for row in grid.rows_from(0).filter(|row| read.iter().all(|line| line.at.row != *row)) {
+        log.workbook(DiagnosticKind::GradeNotUnderstood { words: row_text(&grid, row) });
+    }
+    let found = found(&grid, read, None, &mut own);
+    own.sorted(&[]).into_iter().for_each(|found| log.workbook(found.kind));
+    found
 }
 
 /// What bare numbers are, by the heading above them.

@@ -1,6 +1,6 @@
 //! Rows and columns that nobody sees: decided on, left out or taken, and said (docs/decisions/0009).
 
-use super::super::{CellRange, CellRef, DiagnosticKind, SourceFinding};
+use super::super::{CellRange, CellRef, Corrections, DiagnosticKind, SourceFinding};
 use super::grid::Grid;
 use super::log::Log;
 use super::table::Table;
@@ -124,7 +124,7 @@ pub(super) fn settle(grid: Grid, log: &mut Log) -> Grid {
 /// How many sums of a sheet do not add up; as many as can be where it is no table.
 fn faults(grid: &Grid) -> usize {
     let mut log = Log::default();
-    if Table::read(grid, &mut log).is_err() {
+    if Table::read(grid, &Corrections::default(), &mut log).is_err() {
         return usize::MAX;
     }
     let is_sum = |kind: &DiagnosticKind| {

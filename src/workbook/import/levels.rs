@@ -6,6 +6,7 @@ mod sums;
 
 use super::super::{CellRef, DiagnosticKind, Doubt, Role};
 use super::columns::Columns;
+use super::corrected;
 use super::log::Log;
 use super::numbering::{Level, Style};
 use super::patterns::{BONUS, PENALTY, starts};
@@ -26,7 +27,8 @@ pub(super) struct Placed<'a> {
 
 /// Gives each row its level, and says where a number stands twice or lacks its group.
 pub(super) fn place<'a>(sheet: &str, rows: &'a Rows, columns: &Columns, log: &mut Log) -> Vec<Placed<'a>> {
-    let (levels, by_sums) = best(rows);
+    let (mut levels, by_sums) = best(rows);
+    corrected::levels(&rows.asked, &mut levels);
     if by_sums {
         log.sheet(sheet, DiagnosticKind::Doubt(Doubt::LevelsBySums));
     }

@@ -5,8 +5,9 @@ mod line;
 mod printed;
 mod settle;
 
-use super::super::{CellRef, DiagnosticKind, Limit, Refusal, Role};
+use super::super::{CellRef, Corrections, DiagnosticKind, Limit, Refusal, Role, RowCorrection, RowPart};
 use super::columns::Columns;
+use super::corrected;
 use super::grid::Grid;
 use super::header::Header;
 use super::log::Log;
@@ -18,7 +19,7 @@ use super::words::{fold, one_line};
 use crate::template::Criteria;
 use body::{has_points, last_of_body, repeats};
 use line::{Line, Reader};
-use printed::Printed;
+pub(super) use printed::Printed;
 
 /// The longest line of place and day above a signature, in bytes.
 const LONGEST_DAY: usize = 90;
@@ -50,6 +51,8 @@ pub(super) struct Asked {
     pub(super) exception: String,
     /// What may serve as evidence.
     pub(super) evidence: String,
+    /// What a person corrected in it.
+    pub(super) correction: Option<RowCorrection>,
 }
 
 /// A row that adds up.
@@ -72,28 +75,37 @@ pub(super) struct Rows {
     pub(super) asked: Vec<Asked>,
     /// Rows that add up.
     pub(super) totals: Vec<Total>,
+    /// Rows whose words are part of the rule of the criterion above them.
+    pub(super) of_rules: Vec<u32>,
     /// The first row below the table.
     pub(super) end: u32,
 }
 
 /// Sorts out the rows below the header.
-pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Log) -> Result<Rows, Refusal> {
+pub(super) fn read(
+    grid: &Grid,
+    header: &Header,
+    columns: &Columns,
+    corrections: &Corrections,
+    log: &mut Log,
+) -> Result<Rows, Refusal> {
     let mut rows = Rows { end: grid.last().row + 1, ..Rows::default() };
-    let body = last_of_body(grid, header, columns);
-    let mut reader = Reader::new(grid, header, columns, body);
+    let body = last_of_body(grid, header, columns).max(corrected::last_row(corrections));
+    let mut reader = Reader::new(grid, header, columns, corrections, body);
     for row in grid.rows_from(header.last + 1).filter(|row| !repeats(grid, header, columns, *row)) {
         let line = reader.read(row, log);
         if body.is_none_or(|last| row > last) && rows.ends_at(&line, grid) {
             rows.end = row;
             break;
         }
-        rows.take(line, grid, columns, log);
+        rows.take(line, corrections.row(row), grid, columns, log);
         if rows.asked.len() > Criteria::LIMIT {
             let limit = Limit::Criteria(Criteria::LIMIT as u32);
             return Err(Refusal::TooLarge { sheet: grid.name.clone(), limit });
         }
     }
     rows.settle(columns);
+    rows.take_rules(columns);
     rows.say(grid, columns, log);
     rows.say_left_out(grid, columns, log);
     Ok(rows)
@@ -156,14 +168,45 @@ impl Rows {
         }
     }
 
-    fn take(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
-        if line.is_total() {
-            let total = Total { row: line.row, text: line.folded(), maxima: line.maxima, after: self.asked.len() };
-            self.totals.push(total);
-        } else if line.has_number() || line.has_maximum() {
-            self.ask(line, grid, columns);
-        } else if !line.lines.is_empty() || !line.rule.is_empty() {
-            self.go_on(line, grid, columns, log);
+    fn take(
+        &mut self,
+        mut line: Line,
+        correction: Option<&RowCorrection>,
+        grid: &Grid,
+        columns: &Columns,
+        log: &mut Log,
+    ) {
+        let part = correction.and_then(|correction| correction.part);
+        match part.or_else(|| line.part()) {
+            Some(RowPart::Total) => {
+                let total = Total { row: line.row, text: line.folded(), maxima: line.maxima, after: self.asked.len() };
+                self.totals.push(total);
+            }
+            Some(RowPart::Criterion) => {
+                self.ask(line, grid, columns);
+                if let Some(asked) = self.asked.last_mut() {
+                    asked.correction = correction.cloned();
+                }
+            }
+            Some(RowPart::Rule) => {
+                if part.is_some() {
+                    line.lines = corrected::rule_line(&line.lines, &line.maxima, is_award_line);
+                }
+                self.go_on(line, grid, columns, log);
+            }
+            Some(RowPart::Nothing) | None => {}
+        }
+    }
+
+    /// Rules in the words of a person stand for those of the sheet.
+    fn take_rules(&mut self, columns: &Columns) {
+        for asked in &mut self.asked {
+            if let Some(words) = asked.correction.as_ref().and_then(|correction| correction.rule.clone()) {
+                let column = columns.of(Role::Rule).or(columns.texts().next()).unwrap_or_default();
+                asked.words = words.into_iter().filter(|line| !line.trim().is_empty()).collect();
+                asked.words_at = CellRef { row: asked.row, column };
+                asked.source = Source::Column;
+            }
         }
     }
 
@@ -193,6 +236,7 @@ impl Rows {
             maxima: line.maxima,
             exception: cell(Role::NotApplicable),
             evidence: cell(Role::Evidence),
+            correction: None,
         });
     }
 
@@ -209,6 +253,7 @@ impl Rows {
                     asked.words_at = at;
                 }
                 asked.words.extend(lines);
+                self.of_rules.push(line.row);
             }
             None => {
                 let text = one_line(&lines.collect::<Vec<_>>().join(" "));

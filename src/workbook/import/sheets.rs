@@ -56,6 +56,16 @@ impl Sheets {
     }
 }
 
+impl Sheets {
+    /// Puts the table of this name before the others; an unknown name changes nothing.
+    pub(super) fn put_first(&mut self, name: &str) {
+        if let Some(place) = self.tables.iter().position(|grid| grid.name == name) {
+            let wanted = self.tables.remove(place);
+            self.tables.insert(0, wanted);
+        }
+    }
+}
+
 fn take_tables(grids: &mut Vec<(SheetKind, Grid)>) -> Result<Vec<Grid>, Refusal> {
     if grids.iter().all(|(_, grid)| grid.is_empty()) {
         return Err(Refusal::Empty);

@@ -1,12 +1,14 @@
 //! The sheet with the table: from its cells to criteria, kinds of body and the layout for writing back.
 
-use super::super::{CellRef, DiagnosticKind, Layout, Place, Refusal};
+use super::super::{CellRef, Corrections, DiagnosticKind, Layout, Place, Refusal};
 use super::columns::{self, Columns};
 use super::grid::{Grid, Value};
 use super::header::{self, Header};
 use super::log::Log;
 use super::surroundings::{self, Surroundings};
-use super::{checks, filled, rows, tree};
+use super::view::Parts;
+use super::{checks, corrected, filled, rows, tree};
+use crate::basics::sorted_by_key;
 use crate::template::{Adjustment, Criteria, Kind};
 
 /// The longest text that Excel keeps in a cell, in UTF-16 code units.
@@ -25,17 +27,18 @@ pub(super) struct Table {
     pub(super) surroundings: Surroundings,
     /// Where everything stands.
     pub(super) layout: Layout,
-    /// The first row below the table.
-    pub(super) end: u32,
+    /// Where its rows end and which of them go with rules.
+    pub(super) parts: Parts,
 }
 
 impl Table {
     /// Reads the sheet.
-    pub(super) fn read(grid: &Grid, log: &mut Log) -> Result<Self, Refusal> {
+    pub(super) fn read(grid: &Grid, corrections: &Corrections, log: &mut Log) -> Result<Self, Refusal> {
         let header = header::find(grid).map_err(|nearest| Refusal::NoHeader { nearest })?;
-        let columns = columns::assign(&grid.name, &header, log);
+        let header = corrected::with_columns(header, corrections);
+        let columns = columns::assign(&grid.name, &header, corrections, log);
         look_at_cells(grid, log);
-        let rows = rows::read(grid, &header, &columns, log)?;
+        let rows = rows::read(grid, &header, &columns, corrections, log)?;
         if rows.asked.is_empty() {
             let column = header.columns.first().map_or(0, |headed| headed.column);
             return Err(Refusal::NoCriteria { place: Place::cell(&grid.name, CellRef { row: header.first, column }) });
@@ -57,8 +60,10 @@ impl Table {
             columns: columns.all.clone(),
         };
         filled::say(grid, &layout, &tree.criteria, log);
+        corrected::say_unused(&grid.name, corrections, &rows.asked, &columns, log);
         let Columns { kinds, .. } = columns;
-        Ok(Self { criteria: tree.criteria, kinds, adjustment: tree.adjustment, surroundings, layout, end: rows.end })
+        let parts = Parts { of_rules: sorted_by_key(rows.of_rules, |row| *row), end: rows.end };
+        Ok(Self { criteria: tree.criteria, kinds, adjustment: tree.adjustment, surroundings, layout, parts })
     }
 
     /// Whether a sheet has the header of such a table.

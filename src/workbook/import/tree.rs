@@ -3,6 +3,7 @@
 use super::super::{CellRef, DiagnosticKind, Limit, Place, Refusal, Role};
 use super::adjustment;
 use super::columns::Columns;
+use super::corrected;
 use super::levels::{Placed, place};
 use super::log::Log;
 use super::maxima;
@@ -161,9 +162,14 @@ impl Builder<'_> {
             given_by: top.given_by,
             maxima,
         };
-        let in_text = if asked.words.is_empty() { rules::from_text(&question) } else { None };
-        self.without_rule += u32::from(asked.words.is_empty() && in_text.is_none());
-        let answer = in_text.unwrap_or_else(|| with_first_line(&question));
+        let said = asked.correction.as_ref().is_some_and(|correction| correction.rule.is_some());
+        let in_text = if asked.words.is_empty() && !said { rules::from_text(&question) } else { None };
+        self.without_rule += u32::from(asked.words.is_empty() && !said && in_text.is_none());
+        let mut answer = in_text.unwrap_or_else(|| with_first_line(&question));
+        if let Some(exception) = corrected::exception(asked, answer.scoring.not_applicable.as_ref()) {
+            answer = Answer { exception_findings: Vec::new(), rescaled_to: None, ..answer };
+            answer.scoring.not_applicable = exception;
+        }
         let exception_at = self.columns.of(Role::NotApplicable).map(|column| CellRef { row: asked.row, column });
         let exception_at = exception_at.unwrap_or(asked.words_at);
         for finding in answer.rule_findings {

@@ -1,7 +1,8 @@
 //! One row with what its columns hold, and the number at the start of its text where it has no other.
 
-use super::super::super::{CellRange, CellRef, Role};
+use super::super::super::{CellRange, CellRef, Corrections, Role, RowPart};
 use super::super::columns::Columns;
+use super::super::corrected;
 use super::super::grid::Grid;
 use super::super::header::Header;
 use super::super::log::Log;
@@ -26,6 +27,7 @@ pub(super) struct Line {
 pub(super) struct Reader<'a> {
     grid: &'a Grid,
     columns: &'a Columns,
+    corrections: &'a Corrections,
     numbers: Numbers,
     /// Whether the column of numbers has any.
     in_column: bool,
@@ -36,14 +38,21 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(grid: &'a Grid, header: &Header, columns: &'a Columns, last: Option<u32>) -> Self {
+    pub(super) fn new(
+        grid: &'a Grid,
+        header: &Header,
+        columns: &'a Columns,
+        corrections: &'a Corrections,
+        last: Option<u32>,
+    ) -> Self {
         let in_column = numbers_in_column(grid, header, columns);
         let maxima: Vec<u32> = columns.maxima().collect();
         let is_shared =
             |merge: &&CellRange| merge.last.column > merge.first.column && maxima.contains(&merge.first.column);
         let shared = grid.merges.iter().filter(is_shared).copied().collect();
         let shared = sorted_by_key(shared, |merge: &CellRange| merge.first);
-        Self { grid, columns, numbers: Numbers::default(), in_column, last: last.unwrap_or_default(), shared }
+        let (numbers, last) = (Numbers::default(), last.unwrap_or_default());
+        Self { grid, columns, corrections, numbers, in_column, last, shared }
     }
 
     pub(super) fn read(&mut self, row: u32, log: &mut Log) -> Line {
@@ -53,14 +62,26 @@ impl<'a> Reader<'a> {
         let filled: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         // A name and its content in two columns become one text.
         let mut text = filled.join(": ");
-        let mut number = column(Role::Number).map_or(Printed::Nothing, |at| self.numbers.read(grid, at, log));
+        let correction = self.corrections.row(row);
+        let given = corrected::number(correction);
+        let mut number = match (&given, column(Role::Number)) {
+            (Some(_), _) | (None, None) => Printed::Nothing,
+            (None, Some(at)) => self.numbers.read(grid, at, log),
+        };
         if let (Printed::Other(other), true) = (&number, text.is_empty()) {
             text.clone_from(other);
             number = Printed::Nothing;
         }
         let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
-        let maxima = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
+        let mut maxima: Vec<Points> = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
+        corrected::maxima(&mut maxima, correction);
         let mut line = Line { row, number, lines: lines(&text), rule: lines(&rule), maxima };
+        if let Some(given) = given {
+            if let Printed::Number(number, _) = &given {
+                self.numbers.follow(number);
+            }
+            return Line { number: given, ..line };
+        }
         line.weigh_number();
         if matches!(line.number, Printed::Nothing) {
             self.take_number(&mut line);
@@ -109,6 +130,19 @@ impl Line {
 
     pub(super) fn has_maximum(&self) -> bool {
         self.maxima.iter().any(|points| *points != Points::None)
+    }
+
+    /// What the row is; nothing where it says nothing.
+    pub(super) fn part(&self) -> Option<RowPart> {
+        if self.is_total() {
+            Some(RowPart::Total)
+        } else if self.has_number() || self.has_maximum() {
+            Some(RowPart::Criterion)
+        } else if !self.lines.is_empty() || !self.rule.is_empty() {
+            Some(RowPart::Rule)
+        } else {
+            None
+        }
     }
 
     pub(super) fn folded(&self) -> String {

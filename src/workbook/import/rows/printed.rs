@@ -9,7 +9,7 @@ use super::super::words::one_line;
 use crate::template::Day;
 
 /// What stands in the column of numbers.
-pub(super) enum Printed {
+pub(in super::super) enum Printed {
     Nothing,
     Number(String, Numbered),
     Other(String),

@@ -46,6 +46,7 @@ impl Rows {
         if folded.contains(&true) {
             let rows: Vec<u32> =
                 self.asked.iter().zip(&folded).filter(|(_, folded)| **folded).map(|(asked, _)| asked.row).collect();
+            self.of_rules.extend(&rows);
             self.keep(|asked| rows.binary_search(&asked.row).is_err());
         }
     }
@@ -56,7 +57,7 @@ impl Rows {
         let mut levels = Levels::default();
         let tops = rows.iter().filter(|row| row.numbered.is_some_and(|number| levels.enter(number).depth == 0));
         let tops: Vec<Score> = tops.filter_map(maximum).collect();
-        let bare = last.numbered.is_none() && last.words.is_empty();
+        let bare = last.numbered.is_none() && last.words.is_empty() && last.correction.is_none();
         let numbered = rows.iter().all(|row| row.numbered.is_some());
         if !bare || !numbered || tops.len() < 2 || maximum(last) != Some(tops.iter().copied().sum()) {
             return;
@@ -77,7 +78,9 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     if style == style_of(head) {
         return 0;
     }
-    let below = rows.iter().skip(at + 1).take_while(|row| style_of(row) == style && row.words.is_empty());
+    let stays = |row: &Asked| row.correction.as_ref().is_some_and(|correction| correction.part.is_some());
+    let below = rows.iter().skip(at + 1);
+    let below = below.take_while(|row| style_of(row) == style && row.words.is_empty() && !stays(row));
     let points: Vec<Option<Score>> = below.map(maximum).collect();
     let Some(given) = points.iter().copied().collect::<Option<Vec<Score>>>().filter(|given| given.len() > 1) else {
         return 0;

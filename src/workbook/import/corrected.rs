@@ -1,0 +1,111 @@
+//! What a person corrected, taken in where the importer reads the thing in question.
+
+use super::super::{CellRef, ColumnRole, Corrections, DiagnosticKind, Role, RowCorrection, RowPart};
+use super::columns::Columns;
+use super::header::{HeadedColumn, Header};
+use super::log::Log;
+use super::number::Points;
+use super::numbering::{self, Level};
+use super::rows::{Asked, Printed};
+use crate::basics::sort_by_key;
+use crate::score::Score;
+use crate::template::{Criterion, NotApplicable, Scope};
+
+/// The header with a place for every column that a person gave a role, whether it has a heading or not.
+pub(super) fn with_columns(mut header: Header, corrections: &Corrections) -> Header {
+    for column in corrections.columns.keys().copied() {
+        if header.columns.iter().all(|headed| headed.column != column) {
+            let headings = Vec::new();
+            header.columns.push(HeadedColumn { column, headings, own: None, above: None, taken_for: None });
+        }
+    }
+    sort_by_key(&mut header.columns, |headed| headed.column);
+    header
+}
+
+/// Whether a person gave a role, which only one column has, to another column than this.
+pub(super) fn is_taken(role: Role, corrections: &Corrections) -> bool {
+    let several = matches!(role, Role::Text | Role::Survey | Role::Result | Role::Other);
+    !several && corrections.columns.values().any(|taken| *taken == ColumnRole::from(role))
+}
+
+/// The last row that a person says belongs to the table.
+pub(super) fn last_row(corrections: &Corrections) -> Option<u32> {
+    let asked = |correction: &RowCorrection| matches!(correction.part, Some(part) if part != RowPart::Nothing);
+    corrections.rows.iter().filter(|(_, correction)| asked(correction)).map(|(row, _)| *row).next_back()
+}
+
+/// The number that a person gave a row; nothing where it is not corrected.
+pub(super) fn number(correction: Option<&RowCorrection>) -> Option<Printed> {
+    let text = correction?.number.as_ref()?.trim();
+    let fits = text.len() <= Criterion::NUMBER_LIMIT;
+    Some(match numbering::parse(text).filter(|_| fits) {
+        Some(numbered) => Printed::Number(text.to_owned(), numbered),
+        None => Printed::Nothing,
+    })
+}
+
+/// Puts the maxima that a person gave a row into their places.
+pub(super) fn maxima(maxima: &mut [Points], correction: Option<&RowCorrection>) {
+    for (kind, points) in correction.into_iter().flat_map(|correction| correction.maxima.iter()) {
+        if let Some(own) = maxima.get_mut(usize::from(*kind)) {
+            *own = points.filter(|points| *points >= Score::ZERO).map_or(Points::None, Points::Some);
+        }
+    }
+}
+
+/// Puts rows on the levels that a person gave them; what stands below such a row goes with it.
+pub(super) fn levels(rows: &[Asked], levels: &mut [Level]) {
+    let printed: Vec<u8> = levels.iter().map(|level| level.depth).collect();
+    // How far rows move that stand deeper than the first of each pair.
+    let mut moved: Vec<(u8, i16)> = Vec::new();
+    let mut deepest = 0;
+    for ((row, level), printed) in rows.iter().zip(levels).zip(printed) {
+        moved.retain(|(depth, _)| *depth < printed);
+        let by = moved.last().map_or(0, |(_, by)| *by);
+        let wanted = row.correction.as_ref().and_then(|correction| correction.level);
+        let followed = u8::try_from((i16::from(printed) + by).max(0)).unwrap_or_default();
+        let depth = wanted.unwrap_or(followed).min(deepest);
+        if let Some(level) = wanted {
+            moved.push((printed, i16::from(level.min(deepest)) - i16::from(printed)));
+            // A person who names the level has seen where the number would put it.
+        }
+        *level = Level { depth, skipped: level.skipped && wanted.is_none() };
+        deepest = depth.saturating_add(1);
+    }
+}
+
+/// What a person said of "không phát sinh"; nothing where it is not corrected.
+pub(super) fn exception(asked: &Asked, read: Option<&NotApplicable>) -> Option<Option<NotApplicable>> {
+    let exception = asked.correction.as_ref()?.not_applicable?;
+    let words = read.map(|read| read.words.clone()).unwrap_or_default();
+    let scope = read.map_or_else(Scope::default, |read| read.scope);
+    Some(exception.policy().map(|policy| NotApplicable { policy, scope, words }))
+}
+
+/// Says which corrections found nothing to correct: the row is none that is asked about, or the sheet has no table.
+pub(super) fn say_unused(sheet: &str, corrections: &Corrections, asked: &[Asked], columns: &Columns, log: &mut Log) {
+    if corrections.sheet.as_ref().is_some_and(|named| named != sheet) {
+        log.workbook(DiagnosticKind::CorrectionUnused);
+    }
+    let column = columns.texts().next().unwrap_or_default();
+    for (row, correction) in corrections.rows.iter() {
+        let settled = RowCorrection { part: correction.part, ..RowCorrection::default() };
+        let aside = *correction == settled && !matches!(correction.part, Some(RowPart::Criterion));
+        if !aside && asked.iter().all(|asked| asked.row != *row) {
+            log.cell(sheet, CellRef { row: *row, column }, DiagnosticKind::CorrectionUnused);
+        }
+    }
+}
+
+/// The words of a row that a person made part of a rule, with the points that stand in the column of maxima.
+pub(super) fn rule_line(lines: &[String], maxima: &[Points], is_award: fn(&str) -> bool) -> Vec<String> {
+    let mut lines = lines.to_vec();
+    let points = maxima.iter().find_map(|points| if let Points::Some(points) = points { Some(*points) } else { None });
+    if let (Some(points), Some(last)) = (points, lines.last_mut()) {
+        if !is_award(last) {
+            *last = format!("{}: {points} điểm", last.trim_end_matches([':', '.', ';', ' ']));
+        }
+    }
+    lines
+}

@@ -1,0 +1,73 @@
+//! The sheet with the table as it is shown.
+
+use super::super::view::{TableView, Taken, ViewColumn, ViewRow};
+use super::super::{ColumnRole, Layout, RowPart};
+use super::grid::Grid;
+use super::sheets::Sheets;
+use super::words::one_line;
+
+/// The most columns that are shown: a table of criteria has some ten.
+const COLUMNS: usize = 40;
+/// The rows behind the table that are shown: one of them may be meant as a criterion.
+const BEHIND: usize = 30;
+/// The longest text of a cell that is shown, in characters.
+const LONGEST: usize = 400;
+
+/// Where the rows of a table end and which of them go with rules.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The rows whose words are part of the rule of the criterion above them, in order.
+    pub(super) of_rules: Vec<u32>,
+    /// The first row below the table.
+    pub(super) end: u32,
+}
+
+/// The table that was read with this layout.
+pub(super) fn view(grid: &Grid, layout: &Layout, parts: &Parts, sheets: &Sheets) -> TableView {
+    let rows = || grid.rows_from(layout.header_first);
+    let behind = rows().filter(|row| *row >= parts.end).nth(BEHIND).unwrap_or(u32::MAX);
+    let shown = || rows().filter(move |row| *row < behind);
+    let mut columns: Vec<u32> = shown().flat_map(|row| grid.row(row).map(|(at, _)| at.column)).collect();
+    columns.extend(layout.columns.iter().map(|column| column.column));
+    columns.sort_unstable();
+    columns.dedup();
+    columns.truncate(COLUMNS);
+    let cells = |row: u32| columns.iter().map(|column| shown_text(grid, row, *column)).collect();
+    let (header, body): (Vec<u32>, Vec<u32>) = shown().partition(|row| *row <= layout.header_last);
+    let taken = |row: u32| taken(row, layout, parts);
+    TableView {
+        sheet: grid.name.clone(),
+        sheets: sheets.tables.iter().map(|grid| grid.name.clone()).collect(),
+        header: header.into_iter().map(|row| ViewRow { row, cells: cells(row), taken: () }).collect(),
+        rows: body.into_iter().map(|row| ViewRow { row, cells: cells(row), taken: taken(row) }).collect(),
+        columns: columns.iter().map(|column| view_column(*column, layout)).collect(),
+    }
+}
+
+fn view_column(column: u32, layout: &Layout) -> ViewColumn {
+    let known = layout.columns.iter().find(|known| known.column == column);
+    ViewColumn { column, role: known.map(|known| ColumnRole::from(known.role)) }
+}
+
+fn shown_text(grid: &Grid, row: u32, column: u32) -> String {
+    let text = one_line(&grid.text(row, column));
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+fn taken(row: u32, layout: &Layout, parts: &Parts) -> Taken {
+    let above = layout.rows.partition_point(|asked| *asked <= row).checked_sub(1);
+    let above_as = |part| Taken { part, criterion: above.and_then(|above| u32::try_from(above).ok()) };
+    if above.and_then(|above| layout.rows.get(above)) == Some(&row) {
+        return above_as(RowPart::Criterion);
+    }
+    if layout.totals.iter().any(|total| total.row == row) {
+        return Taken { part: RowPart::Total, criterion: None };
+    }
+    match parts.of_rules.binary_search(&row) {
+        Ok(_) => above_as(RowPart::Rule),
+        Err(_) => Taken { part: RowPart::Nothing, criterion: None },
+    }
+}
