@@ -15,6 +15,7 @@ mod official;
 mod problem;
 mod refusal;
 mod rule;
+mod understood;
 mod wording;
 
 pub use decimal::decimal_error;
@@ -31,6 +32,7 @@ pub use official::official_words;
 pub use problem::{problem, way_out, way_out_in};
 pub use refusal::{container, refusal};
 pub use rule::{maximum_of, rule_name};
+pub use understood::{Sample, rule_lines};
 pub use wording::{paper, wording};
 
 use std::fmt::Display;

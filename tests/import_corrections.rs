@@ -6,7 +6,8 @@ mod common;
 
 use common::{drawn, kinds, print};
 use tucham::score::Score;
-use tucham::template::{KindId, NotApplicablePolicy, Rule};
+use tucham::template::{GivenBy, KindId, NotApplicablePolicy, Rule};
+use tucham::text::Sample;
 use tucham::workbook::{
     ColumnRole, Corrections, DiagnosticKind, Exception, Imported, RowCorrection, RowPart, TableView, import_corrected,
     import_viewed,
@@ -219,4 +220,32 @@ fn the_table_is_shown_with_what_its_rows_were_taken_for() {
     let texts: Vec<&str> = view.rows.iter().filter_map(|row| row.cells.get(1)).map(String::as_str).collect();
     assert_eq!(texts.get(1), Some(&"Ban hành kế hoạch"));
     assert_eq!(view.columns.iter().filter(|column| column.role.is_some()).count(), imported.layout.columns.len());
+}
+
+#[test]
+fn the_words_that_the_page_offers_are_understood() {
+    for sample in Sample::ALL {
+        for maximum in [50, 100, 200, 575].map(Score::from_hundredths) {
+            let sheet = SHEET.replace("Ban hành kế hoạch | #2", &format!("Việc | {maximum}"));
+            let row = RowCorrection { rule: Some(sample.words(maximum)), ..nothing() };
+            let imported =
+                read(&sheet, &Corrections { rows: [(2, row)].into_iter().collect(), ..Corrections::default() });
+            let (_, node) = imported.template.criteria.iter().nth(1).unwrap();
+            let scoring = node.criterion.scoring.as_ref().unwrap();
+            let as_meant = match (&scoring.rule, sample) {
+                (Rule::Steps(_), Sample::Steps)
+                | (Rule::YesNo { .. }, Sample::YesNo)
+                | (Rule::PerItem { .. }, Sample::PerItem)
+                | (Rule::Deduction { .. }, Sample::Deduction)
+                | (Rule::AgainstLastYear { .. }, Sample::LastYear) => true,
+                (Rule::Ratio(bands), Sample::Bands) => bands.iter().all(|band| !band.award.is_proportional()),
+                (Rule::Ratio(bands), Sample::Share) => bands.iter().any(|band| band.award.is_proportional()),
+                (_, Sample::Superior) => scoring.given_by == GivenBy::Superior,
+                _ => false,
+            };
+            assert!(as_meant, "{sample:?} {maximum}: {}", print::rule(&scoring.rule));
+            let doubts: Vec<_> = kinds(&imported).into_iter().filter(|kind| format!("{kind:?}").contains("ule")).collect();
+            assert!(doubts.is_empty() || doubts.iter().all(|kind| matches!(kind, DiagnosticKind::WithoutRule { .. })), "{doubts:?}");
+        }
+    }
 }
