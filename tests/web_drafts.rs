@@ -8,7 +8,10 @@ mod web_support;
 
 use tucham::app::platform::drafts::recovery::{self, Found};
 use tucham::app::platform::drafts::{self, CannotOpen, Damage, NoDraft, OpenDraft, SaveState};
+use tucham::app::platform::workbooks;
 use tucham::dossier::{AnswerFormat, Draft, DraftChange, DraftFormat, People, Slot, Typed, UnitRef};
+use tucham::score::Score;
+use tucham::workbook::{ColumnRole, Corrections, Exception, RowCorrection};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_support::{local_storage, pause};
 
@@ -213,4 +216,25 @@ fn the_browser_does_not_read_what_is_damaged() {
         let read = recovery::recover(Found { shelf: Some(text.clone()), ..Found::default() });
         assert_eq!(read, Err(NoDraft::Damaged), "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn corrections_of_a_workbook_come_back() {
+    let row = RowCorrection {
+        number: Some("1.10".to_owned()),
+        maxima: [(0, Some(Score::from_hundredths(150))), (1, None)].into_iter().collect(),
+        rule: Some(vec!["Kịp thời: 2 điểm".to_owned()]),
+        not_applicable: Some(Exception::Removed),
+        ..RowCorrection::default()
+    };
+    let corrections = Corrections {
+        columns: [(2, ColumnRole::Maximum), (10, ColumnRole::Other)].into_iter().collect(),
+        rows: [(4, row), (12, RowCorrection { level: Some(1), ..RowCorrection::default() })].into_iter().collect(),
+        ..Corrections::default()
+    };
+    workbooks::keep_corrections("ab", &corrections).await;
+    assert_eq!(workbooks::corrections("ab").await, Some(corrections));
+    assert_eq!(workbooks::corrections("cd").await, None);
+    workbooks::keep_corrections("ab", &Corrections::default()).await;
+    assert_eq!(workbooks::corrections("ab").await, Some(Corrections::default()));
 }

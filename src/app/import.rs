@@ -1,22 +1,31 @@
 //! The preview of a workbook: what was understood, and what to look at before a draft stands on it.
 
+mod classes;
 mod diagnostics;
+mod entry;
+mod look;
+mod row;
 mod sums;
+mod table;
 mod tree;
 
 use super::opening::{Opening, Preview};
+use super::page::Page;
 use super::place::Place;
 use super::shell::OpenButton;
 use super::words::language;
 use crate::app::handler::on;
-use crate::template::Template;
-use crate::text::{band, requirement, say};
-use crate::workbook::Severity;
-use diagnostics::diagnostics;
+use crate::text::say;
+use crate::workbook::{Corrections, Severity};
+use classes::Classes;
+use diagnostics::Diagnostics;
 use leptos::prelude::*;
+use look::{Look, Shown};
+use row::RowPanel;
 use std::sync::Arc;
 use sums::sums;
-use tree::tree;
+use table::SheetTable;
+use tree::Tree;
 
 /// The preview; where there is nothing to preview, the way to open a file.
 #[component]
@@ -43,55 +52,79 @@ fn Nothing() -> impl IntoView {
 #[component]
 fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
     let words = language();
-    let imported = &preview.file.imported;
-    let title = first_of([&imported.template.exercise.name, &imported.template.title, &preview.file.file_name]);
-    let worst = imported.notes.iter().map(|note| note.severity).max();
-    let warned = worst == Some(Severity::Error);
-    let notices = imported.template.notices.clone();
-    let source = say!(words, import.source, name = preview.file.file_name, sheet = imported.sheet);
+    let look = Look::new(expect_context::<Opening>(), expect_context::<Page>(), preview);
+    provide_context(look);
+    let head = move || look.shown.with(|shown| head(shown));
+    let warned = Memo::new(move |_| look.shown.with(|shown| shown.worst() == Some(Severity::Error)));
     view! {
         <section class="import" aria-labelledby="heading">
-            <h1 id="heading" tabindex="-1">{title}</h1>
-            <p class="note">{source}</p>
-            {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }.into_any()).collect_view()}
-            {sums(&imported.template)}
+            <h1 id="heading" tabindex="-1">{look.shown.with_untracked(|shown| title(shown))}</h1>
+            {move || head()}
+            <Replayed/>
             <div class="columns">
-                {diagnostics(&imported.notes)}
-                <section aria-labelledby="tree">
+                <div>
+                    <RowPanel/>
+                    <Diagnostics/>
+                </div>
+                <SheetTable/>
+                <section class="understood" aria-labelledby="tree">
                     <h2 id="tree">{say!(words, import.tree)}</h2>
-                    <div lang="vi">{tree(&imported.template)}</div>
-                    {classes(&imported.template)}
+                    <Tree/>
+                    <Classes/>
                 </section>
             </div>
-            {warned.then(|| view! { <p class="look">{say!(words, import.errors_remain)}</p> }.into_any())}
+            {move || warned.get().then(|| view! { <p class="look">{say!(words, import.errors_remain)}</p> }.into_any())}
             <Confirm/>
         </section>
     }
     .into_any()
 }
 
-/// The class bands, as data of the workbook.
-fn classes(template: &Template) -> Option<AnyView> {
+fn title(shown: &Shown) -> String {
+    let Preview { file, .. } = &*shown.preview;
+    let template = &file.imported.template;
+    first_of([&template.exercise.name, &template.title, &file.file_name])
+}
+
+/// Where it was read, what it warns of itself, and how much it is.
+fn head(shown: &Shown) -> AnyView {
+    let Preview { file, .. } = &*shown.preview;
+    let source = say!(language(), import.source, name = file.file_name, sheet = file.imported.sheet);
+    let notices = file.imported.template.notices.clone();
+    let notices =
+        notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }.into_any()).collect_view();
+    view! { <p class="note">{source}</p>{notices}{sums(&file.imported.template)} }.into_any()
+}
+
+/// That corrections of an earlier time were taken in, and the way back.
+#[component]
+fn Replayed() -> impl IntoView {
     let words = language();
-    let basis = template.grading.basis;
-    let grades = template.grading.grades.iter().map(|grade| {
-        let needs = grade.requirements.iter().map(|need| requirement(words, *need)).collect::<Vec<_>>().join("; ");
-        let needs = (!needs.is_empty()).then(|| format!("; {needs}"));
-        view! { <li><b>{grade.name.clone()}</b>" "{band(words, basis, &grade.span)}{needs}</li> }
-    });
-    let grades = grades.collect_view();
-    (!grades.is_empty())
-        .then(|| view! { <h2>{say!(words, import.classes)}</h2><ul class="plain">{grades}</ul> }.into_any())
+    let look = expect_context::<Look>();
+    let any = Memo::new(move |_| look.shown.with(|shown| !shown.corrections.is_empty()));
+    let drop_all = move |_| look.correct(|corrections| *corrections = Corrections::default());
+    move || {
+        any.get().then(|| {
+            let sentence = if look.replayed.get() { say!(words, import.replayed) } else { say!(words, import.corrected) };
+            view! {
+                <p class="notice" data-testid="corrected">
+                    {sentence}" "<button type="button" class="link" data-testid="drop-corrections" on:click=on(drop_all)>{say!(words, import.drop_corrections)}</button>
+                </p>
+            }
+            .into_any()
+        })
+    }
 }
 
 #[component]
 fn Confirm() -> impl IntoView {
     let words = language();
     let opening = expect_context::<Opening>();
+    let look = expect_context::<Look>();
     view! {
         <p class="actions end">
             <a href=Place::Start.hash()>{say!(words, import.back)}</a>
-            <button type="button" class="main" data-testid="import-confirm" on:click=on(move |_| opening.confirm())>
+            <button type="button" class="main" data-testid="import-confirm" prop:disabled=move || look.reading.get() on:click=on(move |_| opening.confirm())>
                 {say!(words, import.confirm)}
             </button>
         </p>

@@ -1,14 +1,23 @@
 //! What to look at in a workbook: the worst first, each with its cell, a sentence and a way out.
 
+use super::look::Look;
+use crate::app::handler::on;
 use crate::app::words::language;
 use crate::task::told::Note;
 use crate::text::say;
 use crate::workbook::Severity;
 use leptos::prelude::*;
 
-/// The list, the worst first; what is merely said folded away.
-pub fn diagnostics(notes: &[Note]) -> AnyView {
+/// The list, the worst first; what is merely said folded away. A cell of the sheet that is shown can be gone to.
+#[component]
+pub fn Diagnostics() -> impl IntoView {
+    let look = expect_context::<Look>();
+    move || look.shown.with(|shown| listed(look, &shown.view.sheet, &shown.preview.file.imported.notes))
+}
+
+fn listed(look: Look, shown: &str, notes: &[Note]) -> AnyView {
     let words = language();
+    let line = |note: &Note| line(look, shown, note);
     let of = |severity: Severity| {
         let found = notes.iter().filter(|note| note.severity == severity);
         found.map(line).collect::<Vec<_>>()
@@ -33,9 +42,10 @@ pub fn diagnostics(notes: &[Note]) -> AnyView {
     .into_any()
 }
 
-fn line(note: &Note) -> AnyView {
+fn line(look: Look, shown: &str, note: &Note) -> AnyView {
     let words = language();
     let (sheet, cell) = (note.sheet.clone(), note.cell.clone());
+    let row = cell.as_deref().filter(|_| sheet.as_deref() == Some(shown)).and_then(row_of);
     let place = match (&sheet, &cell) {
         (Some(sheet), Some(cell)) => say!(words, import.cell, sheet = sheet, cell = cell),
         (Some(sheet), None) => say!(words, import.sheet, sheet = sheet),
@@ -49,9 +59,25 @@ fn line(note: &Note) -> AnyView {
     let [sentence, way_out] = [&note.sentence, &note.way_out].map(|said| said.in_language(words).to_owned());
     view! {
         <li data-testid="diagnostic" data-sheet=sheet data-cell=cell data-severity=severity>
-            <b>{mark}</b>" "<span class="where">{place}</span>
+            <b>{mark}</b>" "{place_of(look, place, row)}
             <p>{sentence}" "<span class="way">{way_out}</span></p>
         </li>
     }
     .into_any()
+}
+
+/// Where it is; a cell of the sheet that is shown leads to its row.
+fn place_of(look: Look, place: String, row: Option<u32>) -> AnyView {
+    match row {
+        Some(row) => view! {
+            <button type="button" class="link where" on:click=on(move |_| look.chosen.set(Some(row)))>{place}</button>
+        }
+        .into_any(),
+        None => view! { <span class="where">{place}</span> }.into_any(),
+    }
+}
+
+/// The row of a cell, from 0.
+fn row_of(cell: &str) -> Option<u32> {
+    cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse::<u32>().ok()?.checked_sub(1)
 }

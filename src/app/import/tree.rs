@@ -1,34 +1,40 @@
-//! The tree of criteria, as it was understood.
+//! The tree of criteria, as it was understood, a line each; choosing one chooses its row in the sheet.
 
+use super::look::Look;
+use crate::app::handler::on;
 use crate::app::words::language;
 use crate::score::Score;
 use crate::template::{Criterion, NodeId, Template};
 use crate::text::rule_name;
 use leptos::prelude::*;
 
-/// Every top criterion, folded, with its rows below it.
-pub fn tree(template: &Template) -> AnyView {
-    template.criteria.roots().map(|(id, _)| branch(template, id)).collect_view().into_any()
+/// Every criterion below the group it stands in.
+#[component]
+pub fn Tree() -> impl IntoView {
+    let look = expect_context::<Look>();
+    move || look.shown.with(|shown| tree(look, &shown.preview.file.imported.template))
 }
 
-fn branch(template: &Template, id: NodeId) -> Option<AnyView> {
-    let node = template.criteria.get(id)?;
-    let line = line(&node.criterion);
-    if node.children.is_empty() {
-        return Some(view! { <p class="leaf">{line}</p> }.into_any());
-    }
-    let children: Vec<_> = node.children.iter().map(|child| branch(template, *child)).collect();
-    Some(view! { <details class="branch"><summary>{line}</summary>{children}</details> }.into_any())
+fn tree(look: Look, template: &Template) -> AnyView {
+    let lines = template.criteria.iter().map(|(id, node)| line(look, &node.criterion, id, node.depth)).collect_view();
+    view! { <ol class="tree" data-testid="tree" lang="vi">{lines}</ol> }.into_any()
 }
 
-fn line(criterion: &Criterion) -> AnyView {
+fn line(look: Look, criterion: &Criterion, id: NodeId, depth: u8) -> AnyView {
     let rule = criterion.scoring.as_ref().map(|scoring| rule_name(language(), scoring));
+    let place = format!("padding-inline-start: {}rem", f32::from(depth.min(DEEPEST)) * 1.25);
     view! {
-        <b>{criterion.number.clone()}</b>" "{criterion.text.clone()}" "<span class="points">{maxima(criterion)}</span>" "
-        <span class="rule">{rule}</span>
+        <li class:group=rule.is_none() style=place>
+            <button type="button" class="link" on:click=on(move |_| look.choose(id))>
+                <b>{criterion.number.clone()}</b>" "{criterion.text.clone()}
+            </button>" "<span class="points">{maxima(criterion)}</span>" "<span class="rule">{rule}</span>
+        </li>
     }
     .into_any()
 }
+
+/// Deeper levels are not indented further.
+const DEEPEST: u8 = 5;
 
 /// The maxima of all kinds, once where they are one: `4`, `3 · 5 · –`.
 fn maxima(criterion: &Criterion) -> String {

@@ -5,17 +5,19 @@
 
 use super::assets::{VERSION, assets};
 use super::database::{self, Store, Write};
+use super::json;
 use super::shelf::{LocalShelf, Shelf};
 use super::storage::StorageTrouble;
 use crate::basics::OrderedSet;
 use crate::template::Template;
-use crate::workbook::IMPORTER_VERSION;
+use crate::workbook::{Corrections, IMPORTER_VERSION};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 const BYTES: &str = "tucham/workbook/";
+const CORRECTED: &str = "corrections/";
 const READ: &str = "tucham/template/";
 const TRUSTED: &str = "tucham/trusted";
 
@@ -44,6 +46,21 @@ pub async fn bytes(sha256: &str) -> Option<Vec<u8>> {
         Ok(Some(value)) => Some(js_sys::Uint8Array::new(&value).to_vec()),
         Ok(None) | Err(_) => bytes_from(&LocalShelf, sha256),
     }
+}
+
+/// Keeps what a person corrected in the reading of a workbook, under its SHA-256, until it is taken back: whoever opens
+/// the same workbook again finds it. It is written like the workbook's own bytes, before anything else is done with it.
+pub async fn keep_corrections(sha256: &str, corrections: &Corrections) {
+    if let Some(text) = json::write(corrections) {
+        // The corrections are shown and go with the form: what cannot be kept beside it is only not there next time.
+        let _ = keep(&name(CORRECTED, sha256), text.as_bytes()).await;
+    }
+}
+
+/// What was corrected in a workbook before.
+pub async fn corrections(sha256: &str) -> Option<Corrections> {
+    let kept = bytes(&name(CORRECTED, sha256)).await?;
+    json::read(&String::from_utf8(kept).ok()?)
 }
 
 /// Remembers that a person looked at a workbook and confirmed it, or that it came with the page: packages are judged by

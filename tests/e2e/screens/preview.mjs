@@ -1,6 +1,6 @@
-// The preview of a workbook: what was understood, and what was not.
+// The preview of a workbook: what was understood, what was not, and what is corrected of it.
 
-import { Screen, testid } from '../harness/find.mjs';
+import { Screen, testid, until } from '../harness/find.mjs';
 
 export class Preview extends Screen {
   async isShown() {
@@ -22,5 +22,57 @@ export class Preview extends Screen {
         severity: line.dataset.severity,
         sentence: line.innerText.replace(/\s+/g, ' ').trim(),
       })));
+  }
+
+  /** The criteria as lines: number, text, maximum, rule. */
+  async tree() {
+    await this.isShown();
+    return this.page.$$eval(`${testid('tree')} li`, (lines) => lines.map((line) => line.innerText.replace(/\s+/g, ' ').trim()));
+  }
+
+  /** Waits for a tree with such a line. */
+  async hasLine(pattern) {
+    await until(this.page, `a line like ${pattern}`, (selector, source) => {
+      const lines = [...document.querySelectorAll(`${selector} li`)];
+      return lines.some((line) => new RegExp(source).test(line.innerText.replace(/\s+/g, ' ')));
+    }, testid('tree'), pattern.source);
+  }
+
+  /** Waits until no cell, or none of this name, is to be looked at any more. */
+  async isMended(cell) {
+    await until(this.page, `${cell} is mended`, (selector) => !document.querySelector(selector),
+      `${testid('diagnostic')}[data-cell="${cell}"]`);
+  }
+
+  /** Chooses a row by its number in the sheet. */
+  async chooseRow(row) {
+    await this.press(`row-${row}`);
+    await this.at('row-panel');
+  }
+
+  /** Chooses a line of the tree, from 1. */
+  async chooseLine(place) {
+    await this.page.locator(`${testid('tree')} li:nth-child(${place}) button`).click();
+    await this.at('row-panel');
+  }
+
+  /** Fills a field of the row that was chosen, and leaves it. */
+  async correct(field, text) {
+    await this.type(field, text);
+    await this.leaveField();
+  }
+
+  /** Chooses in a list, by the words that are shown. */
+  async pick(list, words) {
+    const element = await this.at(list);
+    const value = await element.evaluate(
+      (select, wanted) => [...select.options].find((option) => option.text.includes(wanted))?.value, words);
+    await element.select(value);
+  }
+
+  /** What is chosen in a list. */
+  async picked(list) {
+    const element = await this.at(list);
+    return element.evaluate((select) => select.selectedOptions[0]?.text);
   }
 }
