@@ -54,6 +54,11 @@ pub fn import_workbook(bytes: &[u8]) -> Result<Imported, Refusal> {
     import::import_workbook(bytes)
 }
 
+/// Whether bytes are a text in HTML with a table, which [`import`] reads; nothing of it is read for this.
+pub fn is_html_table(bytes: &[u8]) -> bool {
+    import::is_html_table(bytes)
+}
+
 /// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one
 /// sheet for each kind of body into one workbook. The first is what [`import`] gives; classes, conditions, settings and
 /// roster are the same for all.

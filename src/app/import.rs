@@ -1,5 +1,6 @@
 //! The preview of a workbook: what was understood, and what to look at before a draft stands on it.
 
+mod converted;
 mod diagnostics;
 mod sums;
 mod tree;
@@ -54,6 +55,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
             <h1 id="heading" tabindex="-1">{title}</h1>
             <p class="note">{source}</p>
             {notices.into_iter().map(|notice| view! { <p class="notice" lang="vi">{notice}</p> }.into_any()).collect_view()}
+            {preview.converted.as_ref().map(converted::converted)}
             {sums(&imported.template)}
             <div class="columns">
                 {diagnostics(&imported.notes)}

@@ -33,7 +33,8 @@ pub fn diagnostics(notes: &[Note]) -> AnyView {
     .into_any()
 }
 
-fn line(note: &Note) -> AnyView {
+/// One of them.
+pub(super) fn line(note: &Note) -> AnyView {
     let words = language();
     let (sheet, cell) = (note.sheet.clone(), note.cell.clone());
     let place = match (&sheet, &cell) {
