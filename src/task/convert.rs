@@ -4,10 +4,10 @@
 
 use super::told::{Note, Words};
 use super::{NamedFile, Parcel, Progress};
-use crate::template::Template;
+use crate::template::{Exercise, Template};
 use crate::text::{self, Language, official_words, say};
 use crate::workbook::fill::official;
-use crate::workbook::{self, Refusal, Severity, Source};
+use crate::workbook::{self, Diagnostic, DiagnosticKind, Imported, Refusal, Severity, Source};
 use serde::{Deserialize, Serialize};
 
 /// Endings of the kinds of files that are read, which the new name does not keep.
@@ -73,7 +73,7 @@ fn convert(order: Order, tell: &mut dyn FnMut(Progress)) -> Result<Converted, Fa
     let Order { file_name, bytes, table } = order;
     tell(Progress::Understanding);
     let all = workbook::import_all(&bytes)?;
-    let tables = all.iter().map(|imported| imported.layout.sheet.clone()).collect();
+    let tables: Vec<String> = all.iter().map(|imported| imported.layout.sheet.clone()).collect();
     let place = usize::try_from(table).unwrap_or(usize::MAX);
     let read = all.into_iter().nth(place).ok_or(Refusal::Empty)?;
     tell(Progress::Writing);
@@ -84,7 +84,7 @@ fn convert(order: Order, tell: &mut dyn FnMut(Progress)) -> Result<Converted, Fa
         return Err(Fault::NotTheSame);
     }
     let lost = lost(&read.template, &again.template);
-    let notes = read.diagnostics.iter().map(Note::from).chain(lost).collect();
+    let notes = notes(&read, &tables).into_iter().chain(lost).collect();
     let workbook = NamedFile { name: workbook_name(&file_name), bytes: made };
     Ok(Converted { workbook, original: Original { file_name, source: read.layout.source, tables, table, notes } })
 }
@@ -95,39 +95,55 @@ impl From<Refusal> for Fault {
     }
 }
 
-/// Whether everything that is scored is the same in the new workbook.
+/// What to look at in the file. That it has other tables is no trouble here: each of them can be had.
+fn notes(read: &Imported, tables: &[String]) -> Vec<Note> {
+    let is_offered = |diagnostic: &Diagnostic| {
+        let sheet = diagnostic.place.as_ref().map(|place| &place.sheet);
+        diagnostic.kind == DiagnosticKind::SecondTable && sheet.is_some_and(|sheet| tables.contains(sheet))
+    };
+    read.diagnostics.iter().filter(|diagnostic| !is_offered(diagnostic)).map(Note::from).collect()
+}
+
+/// Whether everything that is scored is the same in the new workbook. The codes of kinds belong to the list of units.
 fn is_same(read: &Template, again: &Template) -> bool {
-    read.criteria == again.criteria && read.kinds == again.kinds && read.adjustment == again.adjustment
+    let names = |template: &Template| template.kinds.iter().map(|kind| kind.name.clone()).collect::<Vec<_>>();
+    read.criteria == again.criteria && names(read) == names(again) && read.adjustment == again.adjustment
 }
 
 /// What stood in the file outside its table and is not in the new workbook: said, never silent.
 fn lost(read: &Template, again: &Template) -> Option<Note> {
-    let parts = |language: Language| {
-        let ([read_grading, grading], [read_exercise, exercise]) =
-            ([&read.grading, &again.grading], [&read.exercise, &again.exercise]);
-        let parts = [
-            (read_grading.grades != grading.grades, say!(language, import.lost_classes)),
-            (
-                (&read_grading.conditions, &read_grading.quotas) != (&grading.conditions, &grading.quotas),
-                say!(language, import.lost_conditions),
-            ),
-            (
-                (&read_exercise.deadlines, &read_exercise.addressee, &read_exercise.appraisers)
-                    != (&exercise.deadlines, &exercise.addressee, &exercise.appraisers),
-                say!(language, import.lost_exercise),
-            ),
-            (read_exercise.remarks != exercise.remarks, say!(language, import.lost_remarks)),
-            (read.units != again.units, say!(language, import.lost_units)),
-        ];
-        parts.into_iter().filter_map(|(is_lost, name)| is_lost.then_some(name)).collect::<Vec<_>>()
-    };
-    (!parts(Language::vi).is_empty()).then(|| Note {
+    let names = |language| named(language, is_lost(read, again)).join(", ");
+    is_lost(read, again).contains(&true).then(|| Note {
         severity: Severity::Warning,
         sheet: None,
         cell: None,
-        sentence: Words::new(|language| say!(language, import.lost, parts = parts(language).join(", "))),
+        sentence: Words::new(|language| say!(language, import.lost, parts = names(language))),
         way_out: Words::new(|language| say!(language, import.lost_way_out)),
     })
+}
+
+/// Of what stands outside the table, in the order of [`named`].
+fn is_lost(read: &Template, again: &Template) -> [bool; 5] {
+    let exercise = |template: &Template| Exercise { remarks: Vec::new(), ..template.exercise.clone() };
+    let (old, new) = (&read.grading, &again.grading);
+    [
+        old.grades != new.grades || old.basis != new.basis,
+        old.conditions != new.conditions || old.quotas != new.quotas,
+        exercise(read) != exercise(again),
+        read.exercise.remarks != again.exercise.remarks,
+        read.units != again.units,
+    ]
+}
+
+fn named(language: Language, lost: [bool; 5]) -> Vec<&'static str> {
+    let names = [
+        say!(language, import.lost_classes),
+        say!(language, import.lost_conditions),
+        say!(language, import.lost_exercise),
+        say!(language, import.lost_remarks),
+        say!(language, import.lost_units),
+    ];
+    names.into_iter().zip(lost).filter_map(|(name, is_lost)| is_lost.then_some(name)).collect()
 }
 
 /// The old name with the ending of a workbook.
