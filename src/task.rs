@@ -3,6 +3,7 @@
 //!
 //! Time, identifiers and keys come in with a request, so the same request gives the same answer.
 
+pub mod convert;
 mod file_name;
 mod key;
 mod message;

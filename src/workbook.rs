@@ -75,6 +75,11 @@ pub fn import_viewed(bytes: &[u8], corrections: &Corrections) -> Result<(Importe
     import::import_viewed(bytes, corrections)
 }
 
+/// Whether bytes are a text in HTML with a table, which [`import`] reads; nothing of it is read for this.
+pub fn is_html_table(bytes: &[u8]) -> bool {
+    import::is_html_table(bytes)
+}
+
 /// Reads every visible sheet that holds a table as a template of its own, in the workbook's order: offices put one
 /// sheet for each kind of body into one workbook. The first is what [`import`] gives; classes, conditions, settings and
 /// roster are the same for all.

@@ -1,6 +1,7 @@
 //! The preview of a workbook: what was understood, and what to look at before a draft stands on it.
 
 mod classes;
+mod converted;
 mod diagnostics;
 mod entry;
 mod look;
@@ -52,6 +53,7 @@ fn Nothing() -> impl IntoView {
 #[component]
 fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
     let words = language();
+    let converted = preview.converted.as_deref().map(converted::converted);
     let look = Look::new(expect_context::<Opening>(), expect_context::<Page>(), preview);
     provide_context(look);
     let head = move || look.shown.with(|shown| head(shown));
@@ -60,6 +62,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
         <section class="import" aria-labelledby="heading">
             <h1 id="heading" tabindex="-1">{look.shown.with_untracked(|shown| title(shown))}</h1>
             {move || head()}
+            {converted}
             <Replayed/>
             <div class="columns">
                 <div>

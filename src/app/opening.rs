@@ -1,9 +1,11 @@
 //! Files that come in: read, recognised by their content, and led to the right door.
 
 mod held;
+mod other;
 mod start;
 
 pub use held::Held;
+pub use other::Rewritten;
 
 use super::later::Promise;
 use super::page::Page;
@@ -26,11 +28,16 @@ use std::sync::Arc;
 use web_sys::File;
 
 /// A workbook that was read, until it is confirmed or put away.
+#[derive(Clone)]
 pub struct Preview {
     /// What was read.
     pub file: TemplateFile,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The file that it was written from, where it is not the one that was opened.
+    pub converted: Option<Arc<Rewritten>>,
+    /// SHA-256 of what was opened, without what was corrected since.
+    pub key: String,
 }
 
 /// A package that was opened.
@@ -83,8 +90,7 @@ impl Opening {
 
     /// Takes files in, whatever they are, one after the other. One that cannot be opened does not stop the others.
     pub fn take(self, picked: Vec<File>) {
-        if self.busy.with_untracked(Option::is_some) && !picked.is_empty() {
-            self.page.fail(say!(self.words(), desk.busy_already).to_owned());
+        if !picked.is_empty() && self.refuses_more() {
             return;
         }
         self.work(move |work| async move {
@@ -150,6 +156,15 @@ impl Opening {
         Work { words: self.page.language.get_untracked(), busy: self.busy }
     }
 
+    /// Whether something else is being done; that is said.
+    fn refuses_more(self) -> bool {
+        let busy = self.busy.with_untracked(Option::is_some);
+        if busy {
+            self.page.fail(say!(self.words(), desk.busy_already).to_owned());
+        }
+        busy
+    }
+
     async fn hand_out(self, work: Work, draft: Draft, period: String) -> Result<(), String> {
         let workbook = Held::workbook(self.held, work.words, &draft.template).await?;
         let (id, counter) = (draft.id.clone(), draft.counter);
@@ -171,10 +186,11 @@ impl Opening {
     async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
         match work.recognise(file.name.clone(), file.bytes.clone()).await? {
             Known::Template(template) => {
-                self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes })));
+                self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes, converted: None })));
                 self.page.go(&Place::Import);
                 Ok(())
             }
+            Known::Other => self.rewrite(work, file, 0).await,
             Known::Package(package) => self.judge(work, package, file).await,
             Known::Draft(draft) => self.take_draft(work, draft).await,
             Known::Refused(reason) => Err(in_file(work.words, &file.name, &reason)),

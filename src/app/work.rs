@@ -1,12 +1,13 @@
 //! Asking the worker, with its answers as the page needs them.
 
 use super::opening::Busy;
-use super::platform::worker;
+use super::platform::worker::{self, Asked, Queued};
 use super::sentences::{in_file, worker_trouble};
 use crate::dossier::Draft;
+use crate::task::convert::{self, Converted};
 use crate::task::package::{OpenOrder, PackageOrder};
 use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words};
-use crate::task::{NamedFile, PackageRequest, Progress, Request};
+use crate::task::{NamedFile, PackageRequest, Parcel, Progress, Request};
 use crate::text::{Language, say};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -90,26 +91,48 @@ impl Work {
         }
     }
 
+    /// A file that is no .xlsx, written anew as one by the reader.
+    ///
+    /// # Errors
+    /// A sentence that names the file, what is wrong and what to do.
+    pub async fn convert(self, order: convert::Order) -> Result<Converted, String> {
+        let name = order.file_name.clone();
+        let answer = self.wait(worker::convert(order, self.watch())).await?;
+        answer.map_err(|reason| in_file(self.words, &name, &reason))
+    }
+
     /// Asks the worker, and shows how far it is, with a way to stop it.
     ///
     /// # Errors
     /// A sentence.
     pub async fn ask(self, request: Request) -> Result<Answer, String> {
+        self.wait(worker::ask(request, self.watch())).await
+    }
+
+    /// Shows how far something is.
+    fn watch(self) -> impl Fn(Progress) + 'static {
         let (words, busy) = (self.words, self.busy);
-        let asked = worker::ask(request, move |progress| {
+        move |progress| {
             busy.update(|busy| {
                 if let Some(busy) = busy {
                     busy.words = progress_words(words, progress).to_owned();
                 }
             });
-        });
-        let ticket = asked.ticket;
-        busy.update(|busy| {
+        }
+    }
+
+    /// Waits for an answer, with a way to stop what was asked.
+    async fn wait<Reply: Parcel>(self, asked: Asked<Reply>) -> Result<Reply, String> {
+        self.offer_to_stop(asked.ticket);
+        asked.reply().await.map_err(|trouble| worker_trouble(self.words, &trouble))
+    }
+
+    fn offer_to_stop(self, asked: Queued) {
+        self.busy.update(|busy| {
             if let Some(busy) = busy {
-                busy.cancel = Some(Arc::new(move || worker::cancel(ticket)));
+                busy.cancel = Some(Arc::new(move || worker::cancel(asked)));
             }
         });
-        asked.reply().await.map_err(|trouble| worker_trouble(words, &trouble))
     }
 
     /// What the worker said, in the language of now.

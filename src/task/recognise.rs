@@ -4,7 +4,8 @@ use super::Progress;
 use super::package::{self, PackageFile};
 use crate::dossier::{Draft, DraftFault, DraftFile};
 use crate::signature::Sha256Digest;
-use crate::workbook::{self, Imported};
+use crate::workbook::container::{Compound, Container, Format, PackageFault};
+use crate::workbook::{self, ContainerError, Imported, Refusal};
 
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Recognised {
     Draft(DraftInFile),
     /// A package, or its signed file alone: to be opened with [`super::PackageRequest::Open`].
     Package(PackageFile),
+    /// A file that may hold a table and cannot be filled itself: to be written anew with [`super::convert`].
+    Other,
     /// Nothing that the page can open.
     Refused(NotRecognised),
 }
@@ -64,7 +67,10 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
     } else if let Some(json) = as_json(bytes) {
         draft(json, tell).map(Recognised::Draft)
     } else {
-        template(file_name, bytes, tell).map(Recognised::Template)
+        match template(file_name, bytes, tell) {
+            Err(NotRecognised::Workbook(reason)) if is_for_the_reader(bytes, &reason) => Ok(Recognised::Other),
+            template => template.map(Recognised::Template),
+        }
     };
     found.unwrap_or_else(Recognised::Refused)
 }
@@ -75,6 +81,22 @@ fn as_json(bytes: &[u8]) -> Option<&[u8]> {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
     text.trim_ascii_start().starts_with(b"{").then_some(text)
+}
+
+/// Whether what was refused as a workbook is of a kind that [`super::convert`] reads. Only what the file is is looked at:
+/// the readers of these kinds are a program of their own.
+fn is_for_the_reader(bytes: &[u8], reason: &Refusal) -> bool {
+    let Refusal::Container(error) = reason else { return false };
+    match error {
+        ContainerError::Compound(Compound::OldWorkbook) => true,
+        ContainerError::NotAZip => workbook::is_html_table(bytes),
+        ContainerError::Package { fault: PackageFault::OpenDocument, .. } => true,
+        ContainerError::Package { fault: PackageFault::NotAWorkbook, .. } => {
+            let format = Container::open(bytes).and_then(|container| container.format());
+            matches!(format, Ok(Format::Document(_)))
+        }
+        _ => false,
+    }
 }
 
 fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {

@@ -73,6 +73,11 @@ pub(super) fn import_viewed(bytes: &[u8], corrections: &Corrections) -> Result<(
     Ok((imported, view))
 }
 
+/// Whether [`import`] takes the bytes for a table in HTML. The reader itself is not reached from here.
+pub(super) fn is_html_table(bytes: &[u8]) -> bool {
+    source::html::text_of(bytes).is_some()
+}
+
 /// Reads every sheet with a table as a template of its own.
 pub(super) fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
     let mut log = Log::default();

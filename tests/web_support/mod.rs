@@ -48,7 +48,13 @@ pub fn name_assets(worker: &str) {
     let blob = web_sys::Blob::new_with_str_sequence(&parts).unwrap();
     let script = web_sys::Url::create_object_url_with_blob(&blob).unwrap();
     let document = web_sys::window().unwrap().document().unwrap();
-    for (rel, address) in [("tucham-worker", script.as_str()), ("tucham-worker-wasm", "a"), ("tucham-template", "b")] {
+    for (rel, address) in [
+        ("tucham-worker", script.as_str()),
+        ("tucham-worker-wasm", "a"),
+        ("tucham-reader", script.as_str()),
+        ("tucham-reader-wasm", "a"),
+        ("tucham-template", "b"),
+    ] {
         if let Some(older) = document.query_selector(&format!("link[rel='{rel}']")).unwrap() {
             older.remove();
         }

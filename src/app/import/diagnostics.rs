@@ -17,7 +17,10 @@ pub fn Diagnostics() -> impl IntoView {
 
 fn listed(look: Look, shown: &str, notes: &[Note]) -> AnyView {
     let words = language();
-    let line = |note: &Note| line(look, shown, note);
+    let line = |note: &Note| {
+        let cell = note.cell.as_deref().filter(|_| note.sheet.as_deref() == Some(shown));
+        line(note, cell.and_then(row_of).map(|row| (look, row)))
+    };
     let of = |severity: Severity| {
         let found = notes.iter().filter(|note| note.severity == severity);
         found.map(line).collect::<Vec<_>>()
@@ -42,10 +45,10 @@ fn listed(look: Look, shown: &str, notes: &[Note]) -> AnyView {
     .into_any()
 }
 
-fn line(look: Look, shown: &str, note: &Note) -> AnyView {
+/// One of them; of a cell of the sheet that is shown, with the way to its row.
+pub(super) fn line(note: &Note, row: Option<(Look, u32)>) -> AnyView {
     let words = language();
     let (sheet, cell) = (note.sheet.clone(), note.cell.clone());
-    let row = cell.as_deref().filter(|_| sheet.as_deref() == Some(shown)).and_then(row_of);
     let place = match (&sheet, &cell) {
         (Some(sheet), Some(cell)) => say!(words, import.cell, sheet = sheet, cell = cell),
         (Some(sheet), None) => say!(words, import.sheet, sheet = sheet),
@@ -59,7 +62,7 @@ fn line(look: Look, shown: &str, note: &Note) -> AnyView {
     let [sentence, way_out] = [&note.sentence, &note.way_out].map(|said| said.in_language(words).to_owned());
     view! {
         <li data-testid="diagnostic" data-sheet=sheet data-cell=cell data-severity=severity>
-            <b>{mark}</b>" "{place_of(look, place, row)}
+            <b>{mark}</b>" "{place_of(place, row)}
             <p>{sentence}" "<span class="way">{way_out}</span></p>
         </li>
     }
@@ -67,9 +70,9 @@ fn line(look: Look, shown: &str, note: &Note) -> AnyView {
 }
 
 /// Where it is; a cell of the sheet that is shown leads to its row.
-fn place_of(look: Look, place: String, row: Option<u32>) -> AnyView {
+fn place_of(place: String, row: Option<(Look, u32)>) -> AnyView {
     match row {
-        Some(row) => view! {
+        Some((look, row)) => view! {
             <button type="button" class="link where" on:click=on(move |_| look.chosen.set(Some(row)))>{place}</button>
         }
         .into_any(),

@@ -23,6 +23,12 @@ pub fn assets() -> Option<Assets> {
     })
 }
 
+/// The addresses of the reader's script and of its WebAssembly. Not with the others: the form asks for them, and not for
+/// these.
+pub(super) fn reader() -> Option<[String; 2]> {
+    Some([address("tucham-reader")?, address("tucham-reader-wasm")?])
+}
+
 /// The address of the service worker, which only a delivered page names.
 pub(super) fn service_worker() -> Option<String> {
     address("tucham-service-worker")

@@ -108,6 +108,36 @@ pub fn drags_files(event: &web_sys::DragEvent) -> bool {
     types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
 }
 
+/// What a paste brings to who can use a table only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pasted {
+    /// A text in HTML with a table in it.
+    Table(String),
+    /// Something else.
+    NoTable,
+    /// Nothing, or it is for the field that it was pasted into.
+    Nothing,
+}
+
+/// What was pasted. A field that takes texts keeps its own.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> Pasted {
+    const FIELDS: &str = "input,textarea,select,[contenteditable]";
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let field = target.and_then(|element| element.closest(FIELDS).ok().flatten());
+    let Some(data) = event.clipboard_data().filter(|_| field.is_none()) else { return Pasted::Nothing };
+    match data.get_data("text/html") {
+        Ok(html) if has_table(&html) => Pasted::Table(html),
+        _ if data.types().length() > 0 => Pasted::NoTable,
+        _ => Pasted::Nothing,
+    }
+}
+
+/// Whether a table begins in a text in HTML, whose tags may be in capitals.
+fn has_table(html: &str) -> bool {
+    const TABLE: &[u8] = b"<table";
+    html.as_bytes().windows(TABLE.len()).any(|word| word.eq_ignore_ascii_case(TABLE))
+}
+
 /// Opens the file dialogue of an `<input type="file">`, and forgets what was chosen before: the same file may be
 /// chosen twice.
 pub fn choose(input: &web_sys::HtmlInputElement) {

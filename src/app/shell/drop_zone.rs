@@ -1,14 +1,15 @@
-//! The whole window takes files, and one hidden field stands behind every "open" button.
+//! The whole window takes files and pasted tables, and one hidden field stands behind every "open" button.
 
 use crate::app::handler::on;
 use crate::app::later::Parts;
 use crate::app::opening::Opening;
 use crate::app::page::Page;
+use crate::app::place::Place;
 use crate::app::platform::files;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
-use web_sys::DragEvent;
+use web_sys::{ClipboardEvent, DragEvent};
 
 /// Takes files that are dropped before the drop zone is loaded: the browser would open them in the page's stead.
 pub fn take_early_drops(page: Page, opening: Opening, parts: Parts) {
@@ -28,11 +29,12 @@ pub fn take_early_drops(page: Page, opening: Opening, parts: Parts) {
     on_cleanup(move || [over, drop].into_iter().for_each(|listener| listener.remove()));
 }
 
-/// The field and the drop zone. What was picked or dropped goes to [`Opening`], whatever it is.
+/// The field and the drop zone. What was picked, dropped or pasted goes to [`Opening`], whatever it is.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let words = language();
     let opening = expect_context::<Opening>();
+    let page = expect_context::<Page>();
     let over = RwSignal::new(false);
     let field = opening.field;
     let pick = move |_| {
@@ -54,6 +56,7 @@ pub fn DropZone() -> impl IntoView {
             }
         }),
         window_event_listener(leptos::ev::drop, move |event| dropped(&event, over, opening)),
+        window_event_listener(leptos::ev::paste, move |event| pasted(&event, page, opening)),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     view! {
@@ -67,6 +70,13 @@ fn dropped(event: &DragEvent, over: RwSignal<bool>, opening: Opening) {
     if files::drags_files(event) {
         event.prevent_default();
         opening.take(files::listed(event.data_transfer().and_then(|data| data.files())));
+    }
+}
+
+/// Takes a table that is pasted where templates are opened. In a draft, columns of points are pasted (`app::fill`).
+fn pasted(event: &ClipboardEvent, page: Page, opening: Opening) {
+    if matches!(page.place.get_untracked(), Place::Start | Place::Import) {
+        opening.paste(files::pasted(event));
     }
 }
 

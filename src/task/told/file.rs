@@ -18,6 +18,8 @@ pub enum Known {
     Draft(DraftInFile),
     /// A package, or its signed file alone: to be opened with [`crate::task::PackageRequest::Open`].
     Package(PackageFile),
+    /// A file for the reader: to be written anew as a workbook with [`crate::task::convert`].
+    Other,
     /// Nothing that the page can open: what it is, and what to do.
     Refused(Words),
 }
@@ -81,6 +83,7 @@ impl From<Recognised> for Known {
                 Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
             }
             Recognised::Package(file) => Self::Package(file),
+            Recognised::Other => Self::Other,
             Recognised::Refused(reason) => Self::Refused(Words::new(|language| not_recognised(language, &reason))),
         }
     }
@@ -91,7 +94,7 @@ impl Known {
     pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(_) | Self::Package(_) | Self::Refused(_) => Vec::new(),
+            Self::Template(_) | Self::Package(_) | Self::Other | Self::Refused(_) => Vec::new(),
         }
     }
 }

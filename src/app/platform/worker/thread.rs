@@ -1,7 +1,7 @@
 //! The worker itself, as long as it lives.
 
 use super::envelope::{self, FromWorker};
-use super::{Ticket, WorkerTrouble};
+use super::{Helper, Ticket, WorkerTrouble};
 use crate::app::platform::{assets, files, web};
 use crate::task::Message;
 use js_sys::JSON;
@@ -27,19 +27,19 @@ struct Shared {
 
 impl Thread {
     /// Starts a worker; nothing where the browser refuses.
-    pub(super) fn start(hear: fn(FromWorker)) -> Option<Self> {
-        let shared = Rc::new(Shared { worker: worker()?, ready: Cell::new(false), kept: RefCell::default() });
+    pub(super) fn start(helper: Helper, hear: fn(Helper, FromWorker)) -> Option<Self> {
+        let shared = Rc::new(Shared { worker: worker(helper)?, ready: Cell::new(false), kept: RefCell::default() });
         let heard = Closure::new({
             let shared = shared.clone();
             move |event: MessageEvent| match envelope::read_from_worker(&event.data()) {
                 Some(FromWorker::Ready) => shared.begin(),
-                Some(said) => hear(said),
-                None => hear(FromWorker::Died(WorkerTrouble::Garbled)),
+                Some(said) => hear(helper, said),
+                None => hear(helper, FromWorker::Died(WorkerTrouble::Garbled)),
             }
         });
         let died = Closure::new({
             let shared = shared.clone();
-            move |event: Event| hear(FromWorker::Died(shared.cause(&event)))
+            move |event: Event| hear(helper, FromWorker::Died(shared.cause(&event)))
         });
         shared.worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         shared.worker.set_onerror(Some(died.as_ref().unchecked_ref()));
@@ -88,9 +88,12 @@ impl Drop for Thread {
 
 /// A worker that is loaded by its address does not inherit the page's Content Security Policy, and could reach foreign
 /// origins; one from a Blob does.
-fn worker() -> Option<Worker> {
-    let assets = assets::assets()?;
-    let url = script_url(&assets.worker, &assets.worker_wasm).ok()?;
+fn worker(helper: Helper) -> Option<Worker> {
+    let [script, wasm] = match helper {
+        Helper::Worker => assets::assets().map(|assets| [assets.worker, assets.worker_wasm]),
+        Helper::Reader => assets::reader(),
+    }?;
+    let url = script_url(&script, &wasm).ok()?;
     let worker = Worker::new(&url).ok();
     files::revoke_later(url);
     worker

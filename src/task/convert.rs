@@ -1,0 +1,184 @@
+//! A file of another kind than a workbook that can be filled (.xls, .ods, .docx, HTML), written anew as one that can.
+//!
+//! Asked of a program of its own, the reader (docs/decisions/0010): nothing that the worker answers comes by here.
+
+use super::told::{Note, Words};
+use super::{NamedFile, Parcel, Progress};
+use crate::template::{Exercise, Template};
+use crate::text::{self, Language, official_words, say};
+use crate::workbook::fill::official;
+use crate::workbook::{self, Diagnostic, DiagnosticKind, Imported, Refusal, Severity, Source};
+use serde::{Deserialize, Serialize};
+
+/// Endings of the kinds of files that are read, which the new name does not keep.
+const ENDINGS: [&str; 14] =
+    ["xls", "xlt", "xlsx", "xlsm", "ods", "ots", "docx", "docm", "dotx", "dotm", "html", "htm", "xhtml", "txt"];
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The file's name.
+    pub file_name: String,
+    /// Its content.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+    /// Which of its tables, from 0.
+    pub table: u32,
+}
+
+/// What the page hears: the new workbook, or why there is none.
+pub type Answer = Result<Converted, Words>;
+
+/// A file that was written anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Converted {
+    /// The new workbook, under the old name with its own ending.
+    pub workbook: NamedFile,
+    /// Where it comes from.
+    pub original: Original,
+}
+
+/// The file that somebody opened, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Its name.
+    pub file_name: String,
+    /// What kind of file it is.
+    pub source: Source,
+    /// The sheets or tables of it that are tables of criteria, by their names, in the file's order.
+    pub tables: Vec<String>,
+    /// Which of them was taken, from 0.
+    pub table: u32,
+    /// What to look at in it, in its own cells, in the order of sheets and cells.
+    pub notes: Vec<Note>,
+}
+
+/// Why there is no new workbook.
+enum Fault {
+    /// There is no such table.
+    Refused(Refusal),
+    /// The table is not the same in the new workbook.
+    NotTheSame,
+}
+
+/// Answers an order. `tell` hears how far it is. Equal orders give equal bytes.
+pub fn run(order: Order, tell: &mut dyn FnMut(Progress)) -> Answer {
+    convert(order, tell).map_err(|fault| match fault {
+        Fault::Refused(reason) => Words::new(|language| text::refusal(language, &reason)),
+        Fault::NotTheSame => Words::new(|language| say!(language, refusal.not_rewritten)),
+    })
+}
+
+fn convert(order: Order, tell: &mut dyn FnMut(Progress)) -> Result<Converted, Fault> {
+    let Order { file_name, bytes, table } = order;
+    tell(Progress::Understanding);
+    let all = workbook::import_all(&bytes)?;
+    let tables: Vec<String> = all.iter().map(|imported| imported.layout.sheet.clone()).collect();
+    let place = usize::try_from(table).unwrap_or(usize::MAX);
+    let read = all.into_iter().nth(place).ok_or(Refusal::Empty)?;
+    tell(Progress::Writing);
+    let made = official(&read.template, &official_words(&read.template), &[]).map_err(|_| Fault::NotTheSame)?;
+    tell(Progress::Comparing);
+    let again = workbook::import_workbook(&made).map_err(|_| Fault::NotTheSame)?;
+    if !is_same(&read.template, &again.template) {
+        return Err(Fault::NotTheSame);
+    }
+    let lost = lost(&read.template, &again.template);
+    let notes = notes(&read, &tables).into_iter().chain(lost).collect();
+    let workbook = NamedFile { name: workbook_name(&file_name), bytes: made };
+    Ok(Converted { workbook, original: Original { file_name, source: read.layout.source, tables, table, notes } })
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What to look at in the file. That it has other tables is no trouble here: each of them can be had.
+fn notes(read: &Imported, tables: &[String]) -> Vec<Note> {
+    let is_offered = |diagnostic: &Diagnostic| {
+        let sheet = diagnostic.place.as_ref().map(|place| &place.sheet);
+        diagnostic.kind == DiagnosticKind::SecondTable && sheet.is_some_and(|sheet| tables.contains(sheet))
+    };
+    read.diagnostics.iter().filter(|diagnostic| !is_offered(diagnostic)).map(Note::from).collect()
+}
+
+/// Whether everything that is scored is the same in the new workbook. The codes of kinds belong to the list of units.
+fn is_same(read: &Template, again: &Template) -> bool {
+    let names = |template: &Template| template.kinds.iter().map(|kind| kind.name.clone()).collect::<Vec<_>>();
+    read.criteria == again.criteria && names(read) == names(again) && read.adjustment == again.adjustment
+}
+
+/// What stood in the file outside its table and is not in the new workbook: said, never silent.
+fn lost(read: &Template, again: &Template) -> Option<Note> {
+    let names = |language| named(language, is_lost(read, again)).join(", ");
+    is_lost(read, again).contains(&true).then(|| Note {
+        severity: Severity::Warning,
+        sheet: None,
+        cell: None,
+        sentence: Words::new(|language| say!(language, import.lost, parts = names(language))),
+        way_out: Words::new(|language| say!(language, import.lost_way_out)),
+    })
+}
+
+/// Of what stands outside the table, in the order of [`named`].
+fn is_lost(read: &Template, again: &Template) -> [bool; 5] {
+    let exercise = |template: &Template| Exercise { remarks: Vec::new(), ..template.exercise.clone() };
+    let (old, new) = (&read.grading, &again.grading);
+    [
+        old.grades != new.grades || old.basis != new.basis,
+        old.conditions != new.conditions || old.quotas != new.quotas,
+        exercise(read) != exercise(again),
+        read.exercise.remarks != again.exercise.remarks,
+        read.units != again.units,
+    ]
+}
+
+fn named(language: Language, lost: [bool; 5]) -> Vec<&'static str> {
+    let names = [
+        say!(language, import.lost_classes),
+        say!(language, import.lost_conditions),
+        say!(language, import.lost_exercise),
+        say!(language, import.lost_remarks),
+        say!(language, import.lost_units),
+    ];
+    names.into_iter().zip(lost).filter_map(|(name, is_lost)| is_lost.then_some(name)).collect()
+}
+
+/// The old name with the ending of a workbook.
+fn workbook_name(name: &str) -> String {
+    let is_known = |ending: &str| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let stem = name.rsplit_once('.').filter(|(stem, ending)| !stem.is_empty() && is_known(ending));
+    format!("{}.xlsx", stem.map_or(name, |(stem, _)| stem))
+}
+
+impl Parcel for Order {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        vec![&mut self.bytes]
+    }
+}
+
+impl Parcel for Answer {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        self.as_mut().map(|converted| vec![&mut converted.workbook.bytes]).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_new_name_keeps_all_but_the_ending() {
+        for (old, new) in [
+            ("Phụ lục 2.XLS", "Phụ lục 2.xlsx"),
+            ("bảng.2023.docx", "bảng.2023.xlsx"),
+            ("Phụ lục 2.1", "Phụ lục 2.1.xlsx"),
+            (".xls", ".xls.xlsx"),
+            ("bang-da-dan.html", "bang-da-dan.xlsx"),
+        ] {
+            assert_eq!(workbook_name(old), new);
+        }
+    }
+}
