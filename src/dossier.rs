@@ -2,7 +2,7 @@
 //!
 //! A signed dossier goes out as [`Dossier::from_draft`], [`UnsignedDossier`] and, inside a workbook, [`custom_xml`];
 //! it comes in through [`open`], which believes nothing but the signature and its own arithmetic. A draft is kept as
-//! [`DraftFormat`] and travels as [`DraftFile`].
+//! [`DraftFormat`] and travels as [`DraftFile`]. What asks is a [`Form`].
 
 mod answers;
 mod asked;
@@ -15,6 +15,7 @@ mod difference;
 mod draft;
 mod draft_file;
 mod finding;
+mod form;
 mod id;
 mod names;
 mod open;
@@ -31,8 +32,9 @@ pub use check_code::{CheckCode, NotACheckCode};
 pub use content::{Campaign, Dossier, Revision, Stated, TemplateStamp};
 pub use difference::differences;
 pub use draft::{Draft, DraftChange, DraftFormat, People, TemplateRef, UnitRef};
-pub use draft_file::{DraftFault, DraftFile, LARGEST_WORKBOOK};
+pub use draft_file::{DraftFault, DraftFile};
 pub use finding::{Difference, Finding, Sum, Weight};
+pub use form::{Form, FormFault, LARGEST_WORKBOOK};
 pub use id::{DossierId, NotAnId};
 pub use names::{NameTrouble, SignedName};
 pub use open::{Grounds, Opened, TrustedTemplate, open};

@@ -31,13 +31,24 @@ pub enum Request {
         #[serde(skip)]
         bytes: Vec<u8>,
     },
-    /// Write a draft as a file, with its template's workbook in it. [`Reply::DraftSaved`].
+    /// What does a form ask once this is corrected in its reading? [`Reply::Recognised`].
+    Correct {
+        /// The form's file name.
+        file_name: String,
+        /// The bytes of the form ([`crate::dossier::Form::to_bytes`]); what the office set in it stays.
+        #[serde(skip)]
+        form: Vec<u8>,
+        /// All that is corrected, in place of what was before: [`crate::workbook::Corrections`] in postcard.
+        #[serde(skip)]
+        corrections: Vec<u8>,
+    },
+    /// Write a draft as a file, with the form in it that it stands on. [`Reply::DraftSaved`].
     SaveDraft {
         /// The draft.
         draft: Box<Draft>,
         /// What is scored, for the file's name.
         period: String,
-        /// The template's workbook.
+        /// The bytes of the form ([`crate::dossier::Form::to_bytes`]).
         #[serde(skip)]
         workbook: Vec<u8>,
     },
@@ -52,7 +63,7 @@ pub enum Request {
 /// The page hears it as a [`told::Answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// To [`Request::Recognise`].
+    /// To [`Request::Recognise`] and [`Request::Correct`].
     Recognised(Box<Recognised>),
     /// To [`Request::SaveDraft`].
     DraftSaved(Result<NamedFile, DraftFault>),
@@ -107,18 +118,21 @@ pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
         Request::Recognise { file_name, bytes } => {
             Reply::Recognised(Box::new(recognise::recognise(file_name, &bytes, tell)))
         }
+        Request::Correct { file_name, form, corrections } => {
+            Reply::Recognised(Box::new(recognise::correct(file_name, &form, &corrections, tell)))
+        }
         Request::SaveDraft { draft, period, workbook } => {
             tell(Progress::Writing);
-            Reply::DraftSaved(save_draft(*draft, &period, workbook))
+            Reply::DraftSaved(save_draft(*draft, &period, &workbook))
         }
         Request::Key(request) => Reply::Key(key::run(request)),
         Request::Package(request) => Reply::Package(package::run(request, tell)),
     }
 }
 
-fn save_draft(draft: Draft, period: &str, workbook: Vec<u8>) -> Result<NamedFile, DraftFault> {
+fn save_draft(draft: Draft, period: &str, form: &[u8]) -> Result<NamedFile, DraftFault> {
     let name = draft_name(&draft.unit.name, period);
-    Ok(NamedFile { name, bytes: DraftFile::new(draft, workbook)?.to_bytes()? })
+    Ok(NamedFile { name, bytes: DraftFile::new(draft, form)?.to_bytes()? })
 }
 
 impl Parcel for Request {
@@ -127,6 +141,7 @@ impl Parcel for Request {
             Self::Recognise { bytes, .. }
             | Self::SaveDraft { workbook: bytes, .. }
             | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
+            Self::Correct { form, corrections, .. } => vec![form, corrections],
             Self::Key(_) => Vec::new(),
             Self::Package(request) => request.blobs(),
         }

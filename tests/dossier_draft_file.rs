@@ -20,7 +20,7 @@ const DECOMPOSED: &str = "UBND xa\u{303} Ba\u{300}u Na\u{306}ng, Nguye\u{302}\u{
 const COMPOSED: &str = "UBND xã Bàu Năng, Nguyễn";
 
 fn file() -> Vec<u8> {
-    DraftFile::new(draft(), WORKBOOK.to_vec()).unwrap().to_bytes().unwrap()
+    DraftFile::new(draft(), WORKBOOK).unwrap().to_bytes().unwrap()
 }
 
 /// The fault of a draft file that was changed.
@@ -34,16 +34,16 @@ fn fault_after(change: impl FnOnce(&mut Value)) -> DraftFault {
 fn a_draft_comes_back_with_its_workbook() {
     let read = DraftFile::read(&file()).unwrap();
     assert_eq!(read.draft(), &draft());
-    assert_eq!(read.workbook(), WORKBOOK);
+    assert_eq!(read.form().workbook(), WORKBOOK);
 }
 
 #[test]
 fn it_opens_as_a_new_draft_and_otherwise_unchanged() {
     let id: DossierId = ID.replace("0192", "0193").parse().unwrap();
-    let (opened, workbook) = DraftFile::read(&file()).unwrap().open_as_new(&id);
+    let (opened, form) = DraftFile::read(&file()).unwrap().open_as_new(&id);
     assert_eq!(opened.id, id.to_string());
     assert_eq!(Draft { id: ID.into(), dossier: None, ..opened }, draft());
-    assert_eq!(workbook, WORKBOOK);
+    assert_eq!(form.workbook(), WORKBOOK);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_draft_that_went_through_files_makes_the_same_dossier() {
     let mut travelled = draft();
     for place in ["0193", "0194"] {
         let id: DossierId = ID.replace("0192", place).parse().unwrap();
-        let file = DraftFile::new(travelled, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+        let file = DraftFile::new(travelled, WORKBOOK).unwrap().to_bytes().unwrap();
         (travelled, _) = DraftFile::read(&file).unwrap().open_as_new(&id);
         assert_eq!(travelled.id, id.to_string());
         assert_eq!(made(&travelled).as_str(), ID);
@@ -74,7 +74,7 @@ fn every_text_leaves_the_page_composed() {
     let dossier = Dossier::from_draft(&changed, &template(), &assess(&template(), &answers())).unwrap();
     assert_eq!((dossier.unit.name.as_str(), dossier.people.signer.as_str()), (COMPOSED, COMPOSED));
     assert_eq!(dossier.answers.answer(&code("I/1")).explanation, COMPOSED);
-    let file = DraftFile::new(changed, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+    let file = DraftFile::new(changed, WORKBOOK).unwrap().to_bytes().unwrap();
     let file = String::from_utf8(file).unwrap();
     assert!(file.contains(COMPOSED) && !file.contains(DECOMPOSED));
     let by_another = file.replace(COMPOSED, DECOMPOSED);
@@ -189,7 +189,7 @@ fn the_workbook_must_be_the_one_that_the_draft_names() {
 
 #[test]
 fn a_workbook_beyond_the_limit_is_refused_before_it_is_written() {
-    let made = DraftFile::new(draft(), vec![0; LARGEST_WORKBOOK + 1]);
+    let made = DraftFile::new(draft(), &vec![0; LARGEST_WORKBOOK + 1]);
     assert_eq!(made, Err(DraftFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK }));
 }
 
@@ -198,6 +198,6 @@ fn the_largest_workbook_fits() {
     let workbook = vec![0; LARGEST_WORKBOOK];
     let mut draft = draft();
     draft.template.sha256 = Sha256Digest::of(&workbook).to_string();
-    let file = DraftFile::new(draft, workbook).unwrap().to_bytes().unwrap();
-    assert_eq!(DraftFile::read(&file).unwrap().workbook().len(), LARGEST_WORKBOOK);
+    let file = DraftFile::new(draft, &workbook).unwrap().to_bytes().unwrap();
+    assert_eq!(DraftFile::read(&file).unwrap().form().workbook().len(), LARGEST_WORKBOOK);
 }

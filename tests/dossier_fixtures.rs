@@ -81,7 +81,7 @@ fn every_kind_of_input_of_version_1_is_read() {
 fn a_draft_of_version_1_opens() {
     let read = DraftFile::read(DRAFT.as_bytes()).unwrap();
     assert_eq!(read.draft(), &Draft { answers: every_input(), ..draft() });
-    assert_eq!(read.workbook(), WORKBOOK);
+    assert_eq!(read.form().workbook(), WORKBOOK);
 }
 
 fn unreadable_draft() -> Draft {
@@ -105,7 +105,7 @@ fn a_draft_of_version_1_keeps_what_is_no_number() {
 fn version_1_is_still_written_byte_for_byte() {
     assert_eq!(signed(&dossier()), SCORED);
     assert_eq!(signed(&dossier_of_every_input()), EVERY_INPUT);
-    let written = |draft: Draft| DraftFile::new(draft, WORKBOOK.to_vec()).unwrap().to_bytes().unwrap();
+    let written = |draft: Draft| DraftFile::new(draft, WORKBOOK).unwrap().to_bytes().unwrap();
     assert_eq!(String::from_utf8(written(Draft { answers: every_input(), ..draft() })).unwrap(), DRAFT);
     assert_eq!(String::from_utf8(written(unreadable_draft())).unwrap(), UNREADABLE);
 }

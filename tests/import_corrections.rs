@@ -244,8 +244,12 @@ fn the_words_that_the_page_offers_are_understood() {
                 _ => false,
             };
             assert!(as_meant, "{sample:?} {maximum}: {}", print::rule(&scoring.rule));
-            let doubts: Vec<_> = kinds(&imported).into_iter().filter(|kind| format!("{kind:?}").contains("ule")).collect();
-            assert!(doubts.is_empty() || doubts.iter().all(|kind| matches!(kind, DiagnosticKind::WithoutRule { .. })), "{doubts:?}");
+            let doubts: Vec<_> =
+                kinds(&imported).into_iter().filter(|kind| format!("{kind:?}").contains("ule")).collect();
+            assert!(
+                doubts.is_empty() || doubts.iter().all(|kind| matches!(kind, DiagnosticKind::WithoutRule { .. })),
+                "{doubts:?}"
+            );
         }
     }
 }

@@ -32,7 +32,7 @@ use web_sys::File;
 pub struct Preview {
     /// What was read.
     pub file: TemplateFile,
-    /// Its bytes.
+    /// The bytes of its form ([`crate::dossier::Form::to_bytes`]).
     pub bytes: Vec<u8>,
     /// The file that it was written from, where it is not the one that was opened.
     pub converted: Option<Arc<Rewritten>>,
@@ -186,7 +186,8 @@ impl Opening {
     async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
         match work.recognise(file.name.clone(), file.bytes.clone()).await? {
             Known::Template(template) => {
-                self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes, converted: None })));
+                let (key, bytes) = (template.sha256.clone(), template.bytes(file.bytes));
+                self.preview.set(Some(Arc::new(Preview { file: template, bytes, converted: None, key })));
                 self.page.go(&Place::Import);
                 Ok(())
             }

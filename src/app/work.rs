@@ -9,6 +9,7 @@ use crate::task::package::{OpenOrder, PackageOrder};
 use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words};
 use crate::task::{NamedFile, PackageRequest, Parcel, Progress, Request};
 use crate::text::{Language, say};
+use crate::workbook::Corrections;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,6 +43,31 @@ impl Work {
             Known::Template(template) => Ok(template),
             Known::Refused(reason) => Err(in_file(self.words, &file_name, &reason)),
             _ => Err(say!(self.words, trouble.not_a_template, name = file_name)),
+        }
+    }
+
+    /// A form with these corrections in place of all that were in it, and its bytes.
+    ///
+    /// # Errors
+    /// A sentence that says why there is no table to be had with them.
+    pub async fn correct(
+        self,
+        file_name: String,
+        form: Vec<u8>,
+        corrections: &Corrections,
+    ) -> Result<(TemplateFile, Vec<u8>), String> {
+        let corrections = postcard::to_allocvec(corrections).map_err(|_| self.garbled())?;
+        let request = Request::Correct { file_name: file_name.clone(), form: form.clone(), corrections };
+        match self.ask(request).await? {
+            Answer::Recognised(known) => match *known {
+                Known::Template(file) => {
+                    let bytes = file.bytes(form);
+                    Ok((file, bytes))
+                }
+                Known::Refused(reason) => Err(in_file(self.words, &file_name, &reason)),
+                _ => Err(self.garbled()),
+            },
+            _ => Err(self.garbled()),
         }
     }
 

@@ -61,7 +61,7 @@ pub struct Campaign {
 /// Which workbook asked, and who read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateStamp {
-    /// SHA-256 of the workbook's bytes.
+    /// The digest of the form that asked ([`super::Form::digest`]): of a plain workbook the SHA-256 of its bytes.
     pub sha256: Sha256Digest,
     /// The title above the table.
     pub title: String,

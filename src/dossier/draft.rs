@@ -38,7 +38,7 @@ pub struct Draft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateRef {
-    /// SHA-256 of the workbook's bytes, in lower-case hexadecimal.
+    /// The digest of the form that asks ([`super::Form::digest`]), in lower-case hexadecimal.
     pub sha256: String,
     /// Its file name.
     pub file_name: String,

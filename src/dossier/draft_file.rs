@@ -1,25 +1,32 @@
-//! A draft as a file (`tucham/draft/1`): unsigned JSON with the template's workbook in it, so that it opens anywhere.
+//! A draft as a file (`tucham/draft/1`): unsigned JSON with the form in it that asks, so that it opens anywhere.
 
+use super::form::{FormMembers, LARGEST_WORKBOOK};
 use super::schema::{Schema, SchemaFault};
-use super::{DossierId, Draft, DraftFormat, FormatError};
+use super::{DossierId, Draft, DraftFormat, Form, FormFault, FormatError};
 use crate::signature::strict_json::{self, JsonFault, Limits};
 use crate::signature::{Sha256Digest, base64};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 const SCHEMA: Schema = Schema { family: "tucham/draft/", version: 1 };
 
-/// The largest workbook that travels in a draft, in bytes; those seen in offices have less than a tenth of it.
-pub const LARGEST_WORKBOOK: usize = 20 * 1024 * 1024;
+/// The workbook in base64, what was corrected in it, and the answers.
+const LIMITS: Limits = Limits { bytes: LARGEST_WORKBOOK / 3 * 4 + 12 * 1024 * 1024, depth: 10, values: 200_000 };
 
-/// The workbook in base64, and the answers.
-const LIMITS: Limits = Limits { bytes: LARGEST_WORKBOOK / 3 * 4 + 12 * 1024 * 1024, depth: 8, values: 200_000 };
-
-/// A draft that was read from a file, with the workbook it stands on.
+/// A draft that was read from a file, with the form it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftFile {
     draft: Draft,
-    workbook: Vec<u8>,
+    form: Form,
+}
+
+/// A draft's file: the draft, its workbook among its members, and what stands beside the workbook in its form.
+#[derive(Serialize)]
+struct Written {
+    #[serde(flatten)]
+    draft: DraftFormat,
+    #[serde(flatten)]
+    form: FormMembers,
 }
 
 /// Why a draft cannot be written to a file or read from one.
@@ -37,35 +44,42 @@ pub enum DraftFault {
     Answers(FormatError),
     /// There is no workbook in it, or not in base64.
     Workbook,
+    /// What stands beside the workbook makes no form with it, or the bytes that came with the draft are none.
+    Form(FormFault),
     /// The workbook is larger than the limit.
     WorkbookTooLarge {
         /// How many bytes are taken.
         limit: usize,
     },
-    /// The workbook is not the one that the draft names.
+    /// The form is not the one that the draft names.
     AnotherWorkbook {
-        /// SHA-256 of the one that the draft names, as it stands there.
+        /// The digest of the one that the draft names, as it stands there.
         named: String,
-        /// SHA-256 of the one in the file.
+        /// The digest of the one in the file.
         found: Sha256Digest,
     },
 }
 
 impl DraftFile {
-    /// A draft and its workbook, both ways: what is read and what is written has its texts in Unicode NFC.
+    /// A draft and the bytes of its form ([`Form::to_bytes`]), both ways: what is read and what is written has its texts in
+    /// Unicode NFC.
     ///
     /// # Errors
-    /// [`DraftFault::AnotherWorkbook`] where the workbook's digest is not the one that the draft names,
-    /// [`DraftFault::WorkbookTooLarge`] over [`LARGEST_WORKBOOK`].
-    pub fn new(draft: Draft, workbook: Vec<u8>) -> Result<Self, DraftFault> {
-        if workbook.len() > LARGEST_WORKBOOK {
+    /// [`DraftFault::AnotherWorkbook`] where the form's digest is not the one that the draft names,
+    /// [`DraftFault::WorkbookTooLarge`] over [`LARGEST_WORKBOOK`], [`DraftFault::Form`] where the bytes are no form.
+    pub fn new(draft: Draft, form: &[u8]) -> Result<Self, DraftFault> {
+        Self::on(draft, Form::read(form)?)
+    }
+
+    fn on(draft: Draft, form: Form) -> Result<Self, DraftFault> {
+        if form.workbook().len() > LARGEST_WORKBOOK {
             return Err(DraftFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK });
         }
-        let found = Sha256Digest::of(&workbook);
+        let found = form.digest();
         if found.to_string() != draft.template.sha256 {
             return Err(DraftFault::AnotherWorkbook { named: draft.template.sha256, found });
         }
-        Ok(Self { draft: draft.composed(), workbook })
+        Ok(Self { draft: draft.composed(), form })
     }
 
     /// The file.
@@ -73,8 +87,10 @@ impl DraftFile {
     /// # Errors
     /// [`DraftFault::Shape`] where the encoder fails, which no draft is known to cause.
     pub fn to_bytes(&self) -> Result<Vec<u8>, DraftFault> {
-        let format = DraftFormat { workbook: Some(base64::encode(&self.workbook)), ..self.draft.to_format() };
-        serde_json::to_vec(&format).map_err(|error| DraftFault::Shape(error.to_string()))
+        let workbook = Some(base64::encode(self.form.workbook()));
+        let written =
+            Written { draft: DraftFormat { workbook, ..self.draft.to_format() }, form: FormMembers::of(&self.form) };
+        serde_json::to_vec(&written).map_err(|error| DraftFault::Shape(error.to_string()))
     }
 
     /// Reads a file that may come from anybody.
@@ -82,21 +98,22 @@ impl DraftFile {
     /// # Errors
     /// [`DraftFault`] names what is wrong; nothing is half read.
     pub fn read(file: &[u8]) -> Result<Self, DraftFault> {
-        let value = strict_json::read(file, LIMITS).map_err(DraftFault::Json)?;
+        let mut value = strict_json::read(file, LIMITS).map_err(DraftFault::Json)?;
         SCHEMA.check(value.get("schema").and_then(Value::as_str)).map_err(|fault| match fault {
             SchemaFault::Newer(schema) => DraftFault::NewerFormat(schema),
             SchemaFault::Other => DraftFault::NotADraft,
         })?;
-        let mut format: DraftFormat =
-            serde_json::from_value(value).map_err(|error| DraftFault::Shape(error.to_string()))?;
+        let beside = members_of_form(&mut value);
+        let mut format: DraftFormat = serde_json::from_value(value).map_err(shape)?;
+        let form: FormMembers = serde_json::from_value(beside).map_err(shape)?;
         let workbook = format.workbook.take().and_then(|text| base64::decode(&text).ok());
         let draft = Draft::try_from(format).map_err(DraftFault::Answers)?;
-        Self::new(draft, workbook.ok_or(DraftFault::Workbook)?)
+        Self::on(draft, form.with(workbook.ok_or(DraftFault::Workbook)?)?)
     }
 
-    /// The workbook that the draft stands on.
-    pub fn workbook(&self) -> &[u8] {
-        &self.workbook
+    /// The form that the draft stands on.
+    pub fn form(&self) -> &Form {
+        &self.form
     }
 
     /// Whose draft it is, for a preview before it is opened.
@@ -104,9 +121,31 @@ impl DraftFile {
         &self.draft
     }
 
-    /// The draft under a new `id`, so that it never takes the place of another; and the workbook. The dossier's id,
+    /// The draft under a new `id`, so that it never takes the place of another; and its form. The dossier's id,
     /// revision and what it supersedes stay, so that a package made from it follows the last one.
-    pub fn open_as_new(self, id: &DossierId) -> (Draft, Vec<u8>) {
-        (self.draft.under(id.to_string()), self.workbook)
+    pub fn open_as_new(self, id: &DossierId) -> (Draft, Form) {
+        (self.draft.under(id.to_string()), self.form)
+    }
+}
+
+/// Takes the members out of a draft's file that belong to its form.
+fn members_of_form(value: &mut Value) -> Value {
+    let members = value.as_object_mut();
+    let taken = members.into_iter().flat_map(|members| {
+        FormMembers::NAMES.into_iter().filter_map(|name| Some((name.to_owned(), members.remove(name)?)))
+    });
+    Value::Object(taken.collect::<Map<_, _>>())
+}
+
+fn shape(error: serde_json::Error) -> DraftFault {
+    DraftFault::Shape(error.to_string())
+}
+
+impl From<FormFault> for DraftFault {
+    fn from(fault: FormFault) -> Self {
+        match fault {
+            FormFault::WorkbookTooLarge { limit } => Self::WorkbookTooLarge { limit },
+            fault => Self::Form(fault),
+        }
     }
 }

@@ -28,12 +28,12 @@ pub struct Grounds<'a> {
     pub now: Option<UnixTime>,
 }
 
-/// A template and the digest of the workbook that it was read from.
+/// A template and the digest of the form that it was read from.
 #[derive(Clone, Copy, Debug)]
 pub struct TrustedTemplate<'a> {
     /// The template.
     pub template: &'a Template,
-    /// SHA-256 of the workbook's bytes.
+    /// See [`super::Form::digest`].
     pub sha256: Sha256Digest,
 }
 

@@ -2,15 +2,14 @@
 
 use super::Progress;
 use super::package::{self, PackageFile};
-use crate::dossier::{Draft, DraftFault, DraftFile};
-use crate::signature::Sha256Digest;
+use crate::dossier::{Draft, DraftFault, DraftFile, Form, FormFault};
 use crate::workbook::container::{Compound, Container, Format, PackageFault};
-use crate::workbook::{self, ContainerError, Imported, Refusal};
+use crate::workbook::{self, ContainerError, Corrections, Imported, Refusal, TableView};
 
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recognised {
-    /// A workbook with a table of criteria.
+    /// A form: a workbook with a table of criteria, alone or with what was corrected in it.
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
@@ -22,15 +21,21 @@ pub enum Recognised {
     Refused(NotRecognised),
 }
 
-/// A workbook that was read as a template.
+/// A form that was read as a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFile {
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    /// Its digest ([`Form::digest`]), in lower-case hexadecimal.
     pub sha256: String,
     /// Its file name.
     pub file_name: String,
     /// What was read.
     pub imported: Imported,
+    /// Its bytes ([`Form::to_bytes`]); empty where they are those of the file itself.
+    pub form: Vec<u8>,
+    /// What was corrected in it.
+    pub corrections: Corrections,
+    /// The sheet as it is shown.
+    pub view: TableView,
 }
 
 /// A draft that was read from a file. It becomes a draft of this browser under a new id, never over another.
@@ -40,7 +45,7 @@ pub struct DraftInFile {
     pub draft: Draft,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,
-    /// Its template's workbook.
+    /// The bytes of the form that it stands on ([`Form::to_bytes`]).
     pub workbook: Vec<u8>,
 }
 
@@ -51,6 +56,8 @@ pub enum NotRecognised {
     Empty,
     /// A workbook, or what should be one, without a table of criteria that can be read.
     Workbook(workbook::Refusal),
+    /// A form that cannot be read.
+    Form(FormFault),
     /// A draft that cannot be read.
     Draft(DraftFault),
     /// A draft whose workbook this importer does not read.
@@ -64,10 +71,10 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
         Err(NotRecognised::Empty)
     } else if let Some(file) = package::look(bytes) {
         Ok(Recognised::Package(file))
-    } else if let Some(json) = as_json(bytes) {
+    } else if let Some(json) = as_json(bytes).filter(|json| !Form::is_said(json)) {
         draft(json, tell).map(Recognised::Draft)
     } else {
-        match template(file_name, bytes, tell) {
+        match form(file_name, bytes, tell) {
             Err(NotRecognised::Workbook(reason)) if is_for_the_reader(bytes, &reason) => Ok(Recognised::Other),
             template => template.map(Recognised::Template),
         }
@@ -99,15 +106,43 @@ fn is_for_the_reader(bytes: &[u8], reason: &Refusal) -> bool {
     }
 }
 
-fn template(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
+fn form(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
+    let form = Form::read(as_json(bytes).unwrap_or(bytes))?;
+    let read = template(file_name, &form, tell)?;
+    Ok(TemplateFile { form: if read.form == bytes { Vec::new() } else { read.form }, ..read })
+}
+
+/// A form with other corrections in place of all that were there.
+pub(super) fn correct(
+    file_name: String,
+    form: &[u8],
+    corrections: &[u8],
+    tell: &mut dyn FnMut(Progress),
+) -> Recognised {
+    let corrected = Form::read(form).and_then(|form| {
+        let corrections: Corrections = postcard::from_bytes(corrections).map_err(|error| FormFault::shape(&error))?;
+        Ok(form.corrected(corrections))
+    });
+    let read = corrected.map_err(NotRecognised::Form).and_then(|form| template(file_name, &form, tell));
+    read.map_or_else(Recognised::Refused, Recognised::Template)
+}
+
+fn template(file_name: String, form: &Form, tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
     tell(Progress::Understanding);
-    let imported = workbook::import_workbook(bytes).map_err(NotRecognised::Workbook)?;
-    Ok(TemplateFile { sha256: Sha256Digest::of(bytes).to_string(), file_name, imported })
+    let (imported, view) = form.import_viewed().map_err(NotRecognised::Workbook)?;
+    let (sha256, corrections) = (form.digest().to_string(), form.corrections().clone());
+    Ok(TemplateFile { sha256, file_name, imported, form: form.to_bytes()?, corrections, view })
 }
 
 fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, NotRecognised> {
     let file = DraftFile::read(bytes).map_err(NotRecognised::Draft)?;
     tell(Progress::Understanding);
-    let imported = workbook::import_workbook(file.workbook()).map_err(NotRecognised::DraftWorkbook)?;
-    Ok(DraftInFile { draft: file.draft().clone(), imported, workbook: file.workbook().to_vec() })
+    let imported = file.form().import().map_err(NotRecognised::DraftWorkbook)?;
+    Ok(DraftInFile { draft: file.draft().clone(), imported, workbook: file.form().to_bytes()? })
+}
+
+impl From<FormFault> for NotRecognised {
+    fn from(fault: FormFault) -> Self {
+        Self::Form(fault)
+    }
 }

@@ -4,6 +4,7 @@
 //! carries neither their types nor their sentences, and switching the language asks nobody anything.
 
 mod file;
+mod form;
 mod key;
 mod left_out;
 mod package;

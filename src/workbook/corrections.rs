@@ -4,7 +4,8 @@
 //! Rows and columns are those of the sheet, from 0: the same bytes have them at the same place. Words are read by the
 //! same recogniser as those of a sheet, so that a correction needs no other language than the table's own.
 //!
-//! The type is the format too (`corrections` in docs/formats.md): what says nothing is left out.
+//! The type is the format too (`corrections` in docs/formats.md), where the file leaves out what says nothing. The
+//! members are always written here, because the messages between page and worker do not describe themselves.
 
 use super::Role;
 use crate::basics::OrderedMap;
@@ -17,16 +18,16 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Corrections {
     /// The sheet with the table, where it is not the first that has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub sheet: Option<String>,
     /// What columns are for.
-    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    #[serde(default)]
     pub columns: OrderedMap<u32, ColumnRole>,
     /// What rows are.
-    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    #[serde(default)]
     pub rows: OrderedMap<u32, RowCorrection>,
     /// The classes, a line each as it could stand below a table: `Tốt: từ 80 điểm trở lên`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub grades: Option<Vec<String>>,
 }
 
@@ -35,23 +36,23 @@ pub struct Corrections {
 #[serde(deny_unknown_fields)]
 pub struct RowCorrection {
     /// What the row is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub part: Option<RowPart>,
     /// Its number, as it should have been printed; empty for none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub number: Option<String>,
     /// Its level, and by that its parent: 0 for a top criterion, otherwise it stands in the last row above it that is one
     /// level higher. A level that skips one is taken as the deepest that there is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub level: Option<u8>,
     /// Its maximum in hundredths of a point by the place of the kind of body; nothing where that kind is not scored.
-    #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
+    #[serde(default)]
     pub maxima: OrderedMap<u16, Option<Score>>,
     /// The words of its rule, a line each: `Kịp thời: 2 điểm`. None for free points from 0 to the maximum.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub rule: Option<Vec<String>>,
     /// What becomes of it when there was nothing to do.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub not_applicable: Option<Exception>,
 }
 

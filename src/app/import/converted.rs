@@ -56,7 +56,8 @@ fn other_tables(words: Language, original: &Original) -> Option<AnyView> {
 
 /// The worst first; what is merely said folded away.
 fn notes(words: Language, notes: &[Note]) -> Option<AnyView> {
-    let of = |severity: Severity| notes.iter().filter(move |note| note.severity == severity).map(|note| line(note, None));
+    let of =
+        |severity: Severity| notes.iter().filter(move |note| note.severity == severity).map(|note| line(note, None));
     let looks: Vec<AnyView> = of(Severity::Error).chain(of(Severity::Warning)).collect();
     let infos: Vec<AnyView> = of(Severity::Info).collect();
     let said = infos.len();

@@ -5,7 +5,7 @@ use crate::app::opening::{Opening, Preview};
 use crate::app::page::Page;
 use crate::app::platform::workbooks;
 use crate::template::{KindId, Node, NodeId};
-use crate::workbook::{Corrections, Severity, RowCorrection, RowPart, TableView, Taken, ViewRow};
+use crate::workbook::{Corrections, RowCorrection, RowPart, Severity, TableView, Taken, ViewRow};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -102,7 +102,8 @@ impl Look {
     fn replay(self) {
         spawn_local(async move {
             let kept = workbooks::corrections(&self.key.get_value()).await;
-            let Some(kept) = kept.filter(|kept| self.wanted.try_with_value(|wanted| wanted != kept) == Some(true)) else {
+            let Some(kept) = kept.filter(|kept| self.wanted.try_with_value(|wanted| wanted != kept) == Some(true))
+            else {
                 return;
             };
             self.wanted.set_value(kept);
@@ -126,7 +127,7 @@ impl Look {
                     return;
                 }
                 match read {
-                    Ok((file, form)) => self.show(Preview { file, bytes: form, ..(*preview).clone() }),
+                    Ok((file, bytes)) => self.show(Preview { file, bytes, ..(*preview).clone() }),
                     Err(sentence) => self.take_back(sentence),
                 }
             }
@@ -157,7 +158,8 @@ impl Look {
 
 impl Shown {
     fn of(preview: Arc<Preview>) -> Self {
-        let (view, corrections) = preview.file.look().unwrap_or_default();
+        let view = postcard::from_bytes(&preview.file.view).unwrap_or_default();
+        let corrections = postcard::from_bytes(&preview.file.corrections).unwrap_or_default();
         Self { preview, view, corrections }
     }
 

@@ -76,7 +76,8 @@ fn rule(words: Language, scoring: &Scoring) -> AnyView {
     let name = say!(words, import.rule_as, rule = rule_name(words, scoring));
     let lines = rule_lines(words, &scoring.rule).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let said = scoring.words.join("; ");
-    let from = (!said.is_empty()).then(|| view! { <p class="note">{say!(words, import.rule_from, words = said)}</p> }.into_any());
+    let from = (!said.is_empty())
+        .then(|| view! { <p class="note">{say!(words, import.rule_from, words = said)}</p> }.into_any());
     view! { <div data-testid="row-rule"><b>{name}</b><ul>{lines}</ul>{from}</div> }.into_any()
 }
 
@@ -184,7 +185,9 @@ fn MaximumEntry(row: u32, kind: KindId, name: String) -> impl IntoView {
             },
         };
         if value.get_untracked() != points.map(|points| points.to_string()).unwrap_or_default() {
-            look.correct_row(row, |own| drop(own.maxima.insert(kind.0, points)));
+            look.correct_row(row, |own| {
+                own.maxima.insert(kind.0, points);
+            });
         }
         None
     });

@@ -4,7 +4,7 @@ use super::look::Look;
 use crate::app::handler::on;
 use crate::app::words::language;
 use crate::text::{Language, say};
-use crate::workbook::{CellRef, ColumnRole, RowPart, ViewColumn, ViewRow};
+use crate::workbook::{CellRef, ColumnRole, RowPart, Taken, ViewColumn, ViewRow};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
@@ -78,7 +78,8 @@ fn head(look: Look) -> AnyView {
     let columns = look.shown.with(|shown| shown.view.columns.clone());
     let header = look.shown.with(|shown| shown.view.header.clone());
     let heads = columns.iter().map(|column| column_head(look, words, column)).collect_view();
-    let lines = header.into_iter().map(|row| view! { <tr lang="vi"><td class="at">{row.row + 1}</td>{cells(row.cells)}</tr> });
+    let lines =
+        header.into_iter().map(|row| view! { <tr lang="vi"><td class="at">{row.row + 1}</td>{cells(row.cells)}</tr> });
     let lines = lines.collect_view();
     view! { <tr><td class="at"></td>{heads}</tr>{lines} }.into_any()
 }
@@ -87,9 +88,12 @@ fn column_head(look: Look, words: Language, column: &ViewColumn) -> AnyView {
     let ViewColumn { column, role } = *column;
     let letter = letters(column);
     let choose = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|place| ColumnRole::ALL.get(place).copied());
+        let chosen =
+            event_target_value(&event).parse::<usize>().ok().and_then(|place| ColumnRole::ALL.get(place).copied());
         if let Some(chosen) = chosen {
-            look.correct(|corrections| drop(corrections.columns.insert(column, chosen)));
+            look.correct(|corrections| {
+                corrections.columns.insert(column, chosen);
+            });
         }
     };
     let corrected = look.shown.with(|shown| shown.corrections.columns.get(&column).is_some());
@@ -109,11 +113,11 @@ fn column_head(look: Look, words: Language, column: &ViewColumn) -> AnyView {
 
 fn rows(look: Look, most: usize) -> AnyView {
     let words = language();
-    let rows: Vec<_> = look.shown.with(|shown| {
+    let rows: Vec<(ViewRow<Taken>, bool)> = look.shown.with(|shown| {
         let corrected = |row: u32| shown.corrections.row(row).is_some();
         shown.view.rows.iter().take(most).map(|row| (row.clone(), corrected(row.row))).collect()
     });
-    let line = move |(ViewRow { row, cells: texts, taken }, corrected): (ViewRow<_>, bool)| {
+    let line = move |(ViewRow { row, cells: texts, taken }, corrected): (ViewRow<Taken>, bool)| {
         let number = row + 1;
         let chosen = move || look.chosen.get() == Some(row);
         view! {

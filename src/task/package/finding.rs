@@ -1,6 +1,6 @@
 //! What a receiver finds about a package: a set, the worst first.
 
-use crate::dossier::{self, Weight, custom_xml::CustomXmlFault};
+use crate::dossier::{self, FormFault, Weight, custom_xml::CustomXmlFault};
 use crate::signature::Sha256Digest;
 use crate::workbook::Refusal;
 use crate::workbook::container::{ActiveContent, ContainerError};
@@ -36,6 +36,8 @@ pub enum PackageFinding {
     CellsUnreadable(Refusal),
     /// The trusted template cannot be read or filled in by this page, so that nothing was compared with it.
     Unfillable(FillError),
+    /// As [`PackageFinding::Unfillable`], where it is no form.
+    FormUnreadable(FormFault),
     /// As [`PackageFinding::Unfillable`], where it is not read at all.
     TemplateUnreadable(Refusal),
     /// The page does not have the template; what stands in the package itself was taken, which nobody vouches for. The
@@ -76,6 +78,7 @@ impl PackageFinding {
             | Self::MoreCells(_)
             | Self::CellsUnreadable(_) => Weight::Refusal,
             Self::Unfillable(_)
+            | Self::FormUnreadable(_)
             | Self::TemplateUnreadable(_)
             | Self::TemplateOfPackage(_)
             | Self::LinkUnknown(_)

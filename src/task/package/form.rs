@@ -1,23 +1,26 @@
-//! A template's workbook, read in all the ways that a package needs.
+//! What asks, read in all the ways that a package needs.
 
+use crate::dossier;
 use crate::signature::Sha256Digest;
 use crate::workbook::contents::Contents;
 use crate::workbook::write_back::Form;
-use crate::workbook::{self, Imported, Refusal};
+use crate::workbook::{Imported, Refusal};
 
-/// A workbook with what it asks and what its cells hold.
+/// A form with what it asks and what the cells of its workbook hold.
 pub(super) struct OpenForm {
-    /// SHA-256 of its bytes.
+    /// See [`dossier::Form::digest`].
     pub(super) sha256: Sha256Digest,
+    /// The bytes of the workbook that is filled in.
+    pub(super) workbook: Vec<u8>,
     pub(super) imported: Imported,
     pub(super) contents: Contents,
 }
 
 impl OpenForm {
-    /// Reads a stranger's workbook.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let imported = workbook::import_workbook(bytes)?;
-        Ok(Self { sha256: Sha256Digest::of(bytes), imported, contents: Contents::read(bytes)? })
+    /// Reads what a stranger's form asks.
+    pub(super) fn read(form: &dossier::Form) -> Result<Self, Refusal> {
+        let (imported, contents) = (form.import()?, Contents::read(form.workbook())?);
+        Ok(Self { sha256: form.digest(), workbook: form.workbook().to_vec(), imported, contents })
     }
 
     /// As it is filled in.

@@ -18,9 +18,8 @@ pub(super) struct Held<'a> {
     /// The package's bytes, and as parts.
     pub(super) package: &'a [u8],
     pub(super) workbook: &'a Container<'a>,
-    /// The template with its bytes.
+    /// What asked.
     pub(super) form: &'a OpenForm,
-    pub(super) template: &'a [u8],
     /// What was signed, and what it comes to.
     pub(super) said: (&'a Dossier, &'a Assessment),
     pub(super) seal: Seal<'a>,
@@ -30,7 +29,7 @@ pub(super) struct Held<'a> {
 /// Writes the trusted template again and compares: the parts first, and where one differs, every cell.
 pub(super) fn hold_workbook(held: &Held<'_>) -> Vec<PackageFinding> {
     let mut findings = active(held.workbook);
-    let written = match held.form.fill(held.template, held.said, &held.seal, held.wording) {
+    let written = match held.form.fill(held.said, &held.seal, held.wording) {
         Ok(written) => written,
         Err(error) => return findings.into_iter().chain([PackageFinding::Unfillable(error)]).collect(),
     };

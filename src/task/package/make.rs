@@ -5,7 +5,9 @@ use super::order::Understood;
 use super::workbook::{FilledForm, Seal};
 use super::{PackageFinding, PackageOrder};
 use crate::basics::OrderedSet;
-use crate::dossier::{CheckCode, Difference, Dossier, Finding, NameTrouble, PayloadFault, SealFault, Stated, Unasked};
+use crate::dossier::{
+    CheckCode, Difference, Dossier, Finding, FormFault, NameTrouble, PayloadFault, SealFault, Stated, Unasked,
+};
 use crate::signature::certificate::CertificateFault;
 use crate::signature::jws::JwsFault;
 use crate::signature::{Es256Signature, Sha256Digest};
@@ -86,11 +88,13 @@ pub struct Head {
 /// Why there is no package. Nothing has left the page then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackageFault {
-    /// The workbook is not the one that the draft stands on.
+    /// What came with the order is no form.
+    Form(FormFault),
+    /// The form is not the one that the draft stands on.
     AnotherWorkbook {
-        /// SHA-256 of the one that the draft names, as it stands there.
+        /// The digest of the one that the draft names, as it stands there.
         named: String,
-        /// SHA-256 of the one that came with the order.
+        /// The digest of the one that came with the order.
         found: Sha256Digest,
     },
     /// The workbook is not read any more.
@@ -123,7 +127,7 @@ pub(super) fn prepare(order: PackageOrder, tell: &mut dyn FnMut(Progress)) -> Re
     tell(Progress::Reading);
     let understood = order.understand()?;
     tell(Progress::Writing);
-    let FilledForm { filled, writes } = understood.fill(&order, None)?;
+    let FilledForm { filled, writes } = understood.fill(None)?;
     Ok(Prepared {
         stated: understood.dossier.stated,
         not_signed: understood.not_signed,
@@ -147,7 +151,7 @@ pub(super) fn finish(
         Es256Signature::from_bytes(signature).map_err(|_| PackageFault::Envelope(JwsFault::SignatureForm))?;
     let jws = understood.unsigned.clone().finish(signature)?;
     tell(Progress::Writing);
-    let FilledForm { filled, writes } = understood.fill(&order, Some(&jws))?;
+    let FilledForm { filled, writes } = understood.fill(Some(&jws))?;
     tell(Progress::Comparing);
     understood.check(&order, &filled.bytes)?;
     let name = package_name(
@@ -177,9 +181,9 @@ pub(super) fn finish(
 }
 
 impl Understood {
-    fn fill(&self, order: &PackageOrder, jws: Option<&str>) -> Result<FilledForm, PackageFault> {
+    fn fill(&self, jws: Option<&str>) -> Result<FilledForm, PackageFault> {
         let seal = Seal { payload: self.unsigned.digest(), certificate: &self.certificate, jws };
-        let filled = self.form.fill(&order.workbook, (&self.dossier, &self.assessment), &seal, &wording());
+        let filled = self.form.fill((&self.dossier, &self.assessment), &seal, &wording());
         filled.map_err(PackageFault::Fill)
     }
 

@@ -8,7 +8,7 @@ use super::verdict::Signed;
 use super::{PackageFinding, ShownTemplate, TemplateSource, Verdict};
 use crate::basics::{OrderedSet, sort_by_key};
 use crate::dossier::bounds::listed;
-use crate::dossier::{self, CheckCode, Grounds, Opened, Stated, TrustedTemplate, Weight};
+use crate::dossier::{self, CheckCode, Form, Grounds, Opened, Stated, TrustedTemplate, Weight};
 use crate::signature::jws::Verified;
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::{Progress, Signer};
@@ -31,10 +31,10 @@ pub struct OpenOrder {
     pub bytes: Vec<u8>,
 }
 
-/// A template's workbook.
+/// A form that a receiver trusts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrustedWorkbook {
-    /// Its bytes.
+    /// Its bytes ([`Form::to_bytes`]).
     #[serde(skip)]
     pub bytes: Vec<u8>,
 }
@@ -85,10 +85,9 @@ fn kind(finding: &PackageFinding) -> impl Eq + use<> {
     (discriminant(finding), of_dossier)
 }
 
-/// A template to judge by, with the bytes it was read from.
-struct Judge<'a> {
+/// A template to judge by.
+struct Judge {
     form: OpenForm,
-    bytes: &'a [u8],
     source: TemplateSource,
 }
 
@@ -112,22 +111,22 @@ impl Verdict {
     }
 
     /// The template that the receiver trusts, where it can be read.
-    fn trusted<'a>(&mut self, claim: &Claim<'a>) -> Option<Judge<'a>> {
-        let bytes = claim.template?;
-        match OpenForm::read(bytes) {
-            Ok(form) => Some(Judge { form, bytes, source: TemplateSource::Trusted }),
-            Err(refusal) => {
-                self.findings.push(PackageFinding::TemplateUnreadable(refusal));
+    fn trusted(&mut self, claim: &Claim<'_>) -> Option<Judge> {
+        let form = Form::read(claim.template?).map_err(PackageFinding::FormUnreadable);
+        match form.and_then(|form| OpenForm::read(&form).map_err(PackageFinding::TemplateUnreadable)) {
+            Ok(form) => Some(Judge { form, source: TemplateSource::Trusted }),
+            Err(finding) => {
+                self.findings.push(finding);
                 None
             }
         }
     }
 
     /// The template as it stands in the package itself, which nobody vouches for: better than to show nothing.
-    fn of_package<'a>(&mut self, claim: &Claim<'a>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge<'a>> {
+    fn of_package(&mut self, claim: &Claim<'_>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge> {
         let named = opened.dossier.as_ref()?.template.sha256;
         let workbook = carried.workbook.as_ref()?;
-        let form = match OpenForm::read(claim.package) {
+        let form = match OpenForm::read(&Form::plain(claim.package)) {
             Ok(form) => form,
             Err(refusal) => {
                 // Nothing will be held against its cells, and what runs in it is refused all the same.
@@ -138,11 +137,11 @@ impl Verdict {
         };
         *opened = open_by(claim, carried, Some((&form, named)));
         self.findings.push(PackageFinding::TemplateOfPackage(named));
-        Some(Judge { form, bytes: claim.package, source: TemplateSource::Package })
+        Some(Judge { form, source: TemplateSource::Package })
     }
 
     /// Holds the workbook against the signed data.
-    fn hold(&mut self, claim: &Claim<'_>, carried: &Carried<'_>, judge: &Judge<'_>, opened: &Opened) {
+    fn hold(&mut self, claim: &Claim<'_>, carried: &Carried<'_>, judge: &Judge, opened: &Opened) {
         let Opened { verified: Some(verified), dossier: Some(dossier), assessment: Some(assessment), .. } = opened
         else {
             return;
@@ -153,7 +152,6 @@ impl Verdict {
             package: claim.package,
             workbook,
             form: &judge.form,
-            template: judge.bytes,
             said: (dossier, assessment),
             seal: super::workbook::Seal {
                 payload: verified.payload_digest(),

@@ -4,9 +4,9 @@ use super::PackageFault;
 use super::form::OpenForm;
 use crate::assessment::{Assessment, assess};
 use crate::dossier::bounds::listed;
-use crate::dossier::{Dossier, Draft, Finding, Stated, Unasked, UnsignedDossier, differences, unasked};
+use crate::dossier::{Dossier, Draft, Finding, Form, Stated, Unasked, UnsignedDossier, differences, unasked};
+use crate::signature::UnixTime;
 use crate::signature::certificate::Certificate;
-use crate::signature::{Sha256Digest, UnixTime};
 use serde::{Deserialize, Serialize};
 use std::mem::discriminant;
 
@@ -21,7 +21,7 @@ pub struct PackageOrder {
     pub certificate: Vec<u8>,
     /// When it is signed, by the page's clock.
     pub issued_at: UnixTime,
-    /// The template's workbook.
+    /// The bytes of the form that the draft stands on ([`Form::to_bytes`]).
     #[serde(skip)]
     pub workbook: Vec<u8>,
 }
@@ -42,14 +42,15 @@ pub(super) struct Understood {
 }
 
 impl PackageOrder {
-    /// Reads the workbook again and works everything out from it.
+    /// Reads the form again and works everything out from it.
     pub(super) fn understand(&self) -> Result<Understood, PackageFault> {
         let draft = &self.draft;
-        let found = Sha256Digest::of(&self.workbook);
+        let asking = Form::read(&self.workbook).map_err(PackageFault::Form)?;
+        let found = asking.digest();
         if found.to_string() != draft.template.sha256 {
             return Err(PackageFault::AnotherWorkbook { named: draft.template.sha256.clone(), found });
         }
-        let form = OpenForm::read(&self.workbook).map_err(PackageFault::Workbook)?;
+        let form = OpenForm::read(&asking).map_err(PackageFault::Workbook)?;
         let assessment = assess(&form.imported.template, &draft.answers);
         if !assessment.can_be_exported() {
             return Err(PackageFault::NotReady);

@@ -37,10 +37,9 @@ impl OpenForm {
         write_back(&self.form(), &answered, &wording.cells)
     }
 
-    /// Fills the workbook, whose bytes are those that the form was read from.
+    /// Fills the workbook.
     pub(super) fn fill(
         &self,
-        bytes: &[u8],
         (dossier, assessment): (&Dossier, &Assessment),
         seal: &Seal<'_>,
         wording: &Wording,
@@ -54,7 +53,7 @@ impl OpenForm {
             custom_xml: item,
             calculation: writes.calculation,
         };
-        let filled = fill(&Container::open(bytes)?, &filling)?;
+        let filled = fill(&Container::open(&self.workbook)?, &filling)?;
         Ok(FilledForm { filled, writes })
     }
 }

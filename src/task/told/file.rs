@@ -1,6 +1,7 @@
 //! What the page hears about a file that somebody opened.
 
 use super::Words;
+use super::form::form_fault;
 use crate::dossier::{Draft, DraftFault};
 use crate::task::package::PackageFile;
 use crate::task::{NotRecognised, Recognised, recognise};
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Known {
-    /// A workbook with a table of criteria.
+    /// A form: a workbook with a table of criteria, alone or with what was corrected in it.
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
@@ -24,15 +25,24 @@ pub enum Known {
     Refused(Words),
 }
 
-/// A workbook that was read as a template.
+/// A form that was read as a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFile {
-    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    /// Its digest ([`crate::dossier::Form::digest`]), in lower-case hexadecimal.
     pub sha256: String,
     /// Its file name.
     pub file_name: String,
     /// What was read.
     pub imported: Imported,
+    /// Its bytes ([`crate::dossier::Form::to_bytes`]); empty where they are those of the file that was opened.
+    #[serde(skip)]
+    pub form: Vec<u8>,
+    /// What was corrected in it: [`crate::workbook::Corrections`] in postcard; empty where nothing was.
+    #[serde(skip)]
+    pub corrections: Vec<u8>,
+    /// The sheet as it is shown: [`workbook::TableView`] in postcard.
+    #[serde(skip)]
+    pub view: Vec<u8>,
 }
 
 /// A draft that was read from a file. It becomes a draft of this browser, never over another.
@@ -42,7 +52,7 @@ pub struct DraftInFile {
     pub draft: Draft,
     /// What its workbook was read as, by this importer.
     pub imported: Imported,
-    /// Its template's workbook.
+    /// The bytes of the form that it stands on ([`crate::dossier::Form::to_bytes`]).
     #[serde(skip)]
     pub workbook: Vec<u8>,
 }
@@ -76,9 +86,7 @@ pub struct Note {
 impl From<Recognised> for Known {
     fn from(recognised: Recognised) -> Self {
         match recognised {
-            Recognised::Template(recognise::TemplateFile { sha256, file_name, imported }) => {
-                Self::Template(TemplateFile { sha256, file_name, imported: imported.into() })
-            }
+            Recognised::Template(file) => Self::Template(file.into()),
             Recognised::Draft(recognise::DraftInFile { draft, imported, workbook }) => {
                 Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
             }
@@ -94,8 +102,25 @@ impl Known {
     pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(_) | Self::Package(_) | Self::Other | Self::Refused(_) => Vec::new(),
+            Self::Template(file) => vec![&mut file.form, &mut file.corrections, &mut file.view],
+            Self::Package(_) | Self::Other | Self::Refused(_) => Vec::new(),
         }
+    }
+}
+
+impl TemplateFile {
+    /// The bytes of the form, where `opened` are those of the file that was opened.
+    pub fn bytes(&self, opened: Vec<u8>) -> Vec<u8> {
+        if self.form.is_empty() { opened } else { self.form.clone() }
+    }
+}
+
+impl From<recognise::TemplateFile> for TemplateFile {
+    fn from(file: recognise::TemplateFile) -> Self {
+        let recognise::TemplateFile { sha256, file_name, imported, form, corrections, view } = file;
+        let corrected = (!corrections.is_empty()).then(|| postcard::to_allocvec(&corrections).ok()).flatten();
+        let view = postcard::to_allocvec(&view).unwrap_or_default();
+        Self { sha256, file_name, imported: imported.into(), form, corrections: corrected.unwrap_or_default(), view }
     }
 }
 
@@ -124,6 +149,7 @@ fn not_recognised(language: Language, reason: &NotRecognised) -> String {
     match reason {
         NotRecognised::Empty => say!(language, trouble.file_empty).to_owned(),
         NotRecognised::Workbook(reason) | NotRecognised::DraftWorkbook(reason) => text::refusal(language, reason),
+        NotRecognised::Form(fault) => form_fault(language, fault),
         NotRecognised::Draft(fault) => draft_fault_in(language, fault),
     }
 }
@@ -142,6 +168,7 @@ fn draft_fault_in(language: Language, fault: &DraftFault) -> String {
         DraftFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
         DraftFault::Workbook => say!(language, trouble.draft_without_workbook).to_owned(),
         DraftFault::NotADraft => say!(language, trouble.not_a_draft).to_owned(),
+        DraftFault::Form(fault) => form_fault(language, fault),
         DraftFault::Json(_) | DraftFault::Shape(_) | DraftFault::Answers(_) => {
             say!(language, trouble.draft_file_damaged).to_owned()
         }

@@ -1,6 +1,7 @@
 //! What the page hears about packages: what was found, and why one was not made.
 
 use super::Words;
+use super::form::form_fault;
 use super::key::certificate_fault;
 use super::left_out::left_out;
 use crate::dossier::{Dossier, Finding, Stated, Weight};
@@ -203,7 +204,7 @@ fn finding_name(found: &PackageFinding) -> &'static str {
         PackageFinding::MoreCells(_) => "more-cells",
         PackageFinding::CellsUnreadable(_) => "cells-unreadable",
         PackageFinding::Unfillable(_) => "unfillable",
-        PackageFinding::TemplateUnreadable(_) => "template-unreadable",
+        PackageFinding::FormUnreadable(_) | PackageFinding::TemplateUnreadable(_) => "template-unreadable",
         PackageFinding::TemplateOfPackage(_) => "template-of-package",
         PackageFinding::Parts(_) => "parts",
         PackageFinding::Result(_) => "result",
@@ -219,7 +220,8 @@ fn package_finding_title(language: Language, found: &PackageFinding) -> &'static
         PackageFinding::Container(_) | PackageFinding::NotAPackage | PackageFinding::Carrier(_) => {
             say!(language, finding.title.format)
         }
-        PackageFinding::TemplateUnreadable(_)
+        PackageFinding::FormUnreadable(_)
+        | PackageFinding::TemplateUnreadable(_)
         | PackageFinding::TemplateOfPackage(_)
         | PackageFinding::Unfillable(_) => {
             say!(language, finding.title.template)
@@ -252,6 +254,9 @@ fn package_finding(language: Language, found: &PackageFinding) -> String {
             say!(language, finding.cells_unreadable, reason = refusal(language, reason))
         }
         PackageFinding::Unfillable(_) => say!(language, finding.unfillable).to_owned(),
+        PackageFinding::FormUnreadable(fault) => {
+            say!(language, finding.template_unreadable, reason = form_fault(language, fault))
+        }
         PackageFinding::TemplateUnreadable(reason) => {
             say!(language, finding.template_unreadable, reason = refusal(language, reason))
         }
@@ -285,6 +290,7 @@ fn package_fault_in(language: Language, fault: &PackageFault) -> String {
     match fault {
         PackageFault::Payload(_) => say!(language, trouble.package_draft).to_owned(),
         PackageFault::AnotherWorkbook { .. } => say!(language, trouble.draft_another_workbook).to_owned(),
+        PackageFault::Form(fault) => form_fault(language, fault),
         PackageFault::Workbook(reason) => refusal(language, reason),
         PackageFault::NotAsShown(_) => say!(language, trouble.package_not_as_shown).to_owned(),
         PackageFault::Name(trouble) => say!(language, trouble.package_name, name = signed_name(language, trouble.name)),
