@@ -76,7 +76,7 @@ impl<'de> Deserializer<'de> for Parsed {
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
         // Numbers by which a map is ordered are names of members, which are texts.
-        let number = self.0.as_f64().or_else(|| self.0.as_string()?.parse().ok());
+        let number = self.0.as_f64().or_else(|| self.0.as_string()?.parse().ok().map(<f64 as From<u32>>::from));
         let number = number.filter(|number| number.trunc() == *number && number.abs() <= LARGEST);
         whole(number.ok_or(Other)?, visitor)
     }
