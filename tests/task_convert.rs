@@ -141,12 +141,16 @@ fn of_several_tables_each_can_be_had() {
 #[test]
 fn what_cannot_be_read_is_refused_in_words() {
     let half = |bytes: Vec<u8>| bytes.get(..bytes.len() / 2).unwrap().to_vec();
+    let mut damaged = fixture("mot-hang-tieu-de.xls");
+    damaged.get_mut(512..1536).unwrap().fill(0);
+    assert_eq!(known(&damaged), Known::Other, "it is still an .xls");
     for (what, bytes, said) in [
-        ("half an .xls", half(fixture("mot-hang-tieu-de.xls")), "."),
+        ("half an .xls", half(fixture("mot-hang-tieu-de.xls")), "không phải bảng tính"),
+        ("a damaged .xls", damaged, "Không đọc được"),
         ("half an .ods", half(fixture("mot-hang-tieu-de.ods")), "không đầy đủ"),
         ("a table of something else", b"<table><tr><td>Xin</td><td>ch\xc3\xa0o</td></tr></table>".to_vec(), "tiêu đề"),
         ("a text", b"xin".to_vec(), "không phải bảng tính"),
-        ("nothing", Vec::new(), "."),
+        ("nothing", Vec::new(), "không phải bảng tính"),
     ] {
         let said_of_it = vietnamese(&ask(order("tệp", &bytes, 0)).unwrap_err());
         assert!(said_of_it.contains(said), "{what}: {said_of_it}");

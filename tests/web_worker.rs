@@ -1,4 +1,4 @@
-//! The port to the worker, with a worker of the test's own: one that answers, one that hangs, one that breaks down.
+//! The port to the workers, with workers of the test's own: one that answers, one that hangs, one that breaks down.
 
 #![cfg(target_arch = "wasm32")]
 // A test that cannot set its own scene should stop there.
@@ -10,25 +10,28 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use tucham::app::platform::worker::{self, WorkerTrouble};
 use tucham::task::told::{Answer, Known, Words};
-use tucham::task::{Message, Progress, Request};
+use tucham::task::{Message, Progress, Request, convert};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_support::{name_assets, pause};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// What wasm-bindgen's script does for a real worker, with the file's name, which stands behind its length, as the
-/// script of the play. It answers with these bytes.
+/// script of the play: first in an order, and in a request behind its kind, which is 0. It answers with these bytes.
 fn script() -> String {
     let reply = Message::pack(answer().unwrap()).unwrap().value;
+    let converted = Message::pack(converted().unwrap()).unwrap().value;
     format!(
         r#"
 self.wasm_bindgen = async () => {{
   self.onmessage = ({{ data: {{ ticket, value, blobs }} }}) => {{
-    const name = new TextDecoder().decode(value.slice(2, 2 + value[1]));
+    const at = value[0] === 0 ? 2 : 1;
+    const name = new TextDecoder().decode(value.slice(at, at + value[at - 1]));
     if (name === "break") throw new Error("broken");
     if (name === "hang") return;
     self.postMessage({{ ticket, progress: 0 }});
-    const reply = blobs[0].length === 3 ? {reply:?} : [];
+    const whole = at === 2 ? {reply:?} : {converted:?};
+    const reply = blobs[0].length === 3 ? whole : [];
     self.postMessage({{ ticket, value: Uint8Array.from(reply), blobs: [] }});
   }};
   self.postMessage({{ ready: true }});
@@ -42,6 +45,14 @@ fn request(name: &str) -> Request {
 
 fn answer() -> Result<Answer, WorkerTrouble> {
     Ok(Answer::Recognised(Box::new(Known::Refused(Words::new(|_| "trống")))))
+}
+
+fn order(name: &str) -> convert::Order {
+    convert::Order { file_name: name.to_owned(), bytes: vec![1, 2, 3], table: 0 }
+}
+
+fn converted() -> Result<convert::Answer, WorkerTrouble> {
+    Ok(Err(Words::new(|_| "trống")))
 }
 
 #[wasm_bindgen_test]
@@ -66,6 +77,17 @@ async fn what_is_cancelled_makes_room_for_the_next() {
     assert_eq!(hanging.reply().await, Err(WorkerTrouble::Cancelled));
     assert_eq!(waiting.reply().await, Err(WorkerTrouble::Cancelled));
     assert_eq!(next.reply().await, answer());
+}
+
+#[wasm_bindgen_test]
+async fn the_reader_works_beside_the_worker() {
+    name_assets(&script());
+    let hanging = worker::convert(order("hang"), |_| ());
+    let next = worker::convert(order("a"), |_| ());
+    assert_eq!(worker::ask(request("a"), |_| ()).reply().await, answer(), "it does not wait for the reader");
+    worker::cancel(hanging.ticket);
+    assert_eq!(hanging.reply().await, Err(WorkerTrouble::Cancelled));
+    assert_eq!(next.reply().await, converted());
 }
 
 #[wasm_bindgen_test]

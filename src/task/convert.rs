@@ -2,12 +2,13 @@
 //!
 //! Asked of a program of its own, the reader (docs/decisions/0010): nothing that the worker answers comes by here.
 
+mod lost;
+
 use super::told::{Note, Words};
 use super::{NamedFile, Parcel, Progress};
-use crate::template::{Exercise, Template};
-use crate::text::{self, Language, official_words, say};
+use crate::text::{self, official_words, say};
 use crate::workbook::fill::official;
-use crate::workbook::{self, Diagnostic, DiagnosticKind, Imported, Refusal, Severity, Source};
+use crate::workbook::{self, Diagnostic, DiagnosticKind, Imported, Refusal, Source};
 use serde::{Deserialize, Serialize};
 
 /// Endings of the kinds of files that are read, which the new name does not keep.
@@ -77,13 +78,14 @@ fn convert(order: Order, tell: &mut dyn FnMut(Progress)) -> Result<Converted, Fa
     let place = usize::try_from(table).unwrap_or(usize::MAX);
     let read = all.into_iter().nth(place).ok_or(Refusal::Empty)?;
     tell(Progress::Writing);
-    let made = official(&read.template, &official_words(&read.template), &[]).map_err(|_| Fault::NotTheSame)?;
+    let made = official(&read.template, &official_words(&read.template), &[]);
+    let made = made.map_err(|_| Fault::NotTheSame)?;
     tell(Progress::Comparing);
     let again = workbook::import_workbook(&made).map_err(|_| Fault::NotTheSame)?;
-    if !is_same(&read.template, &again.template) {
+    if !lost::is_same(&read.template, &again.template) {
         return Err(Fault::NotTheSame);
     }
-    let lost = lost(&read.template, &again.template);
+    let lost = lost::note(&read.template, &again.template);
     let notes = notes(&read, &tables).into_iter().chain(lost).collect();
     let workbook = NamedFile { name: workbook_name(&file_name), bytes: made };
     Ok(Converted { workbook, original: Original { file_name, source: read.layout.source, tables, table, notes } })
@@ -102,48 +104,6 @@ fn notes(read: &Imported, tables: &[String]) -> Vec<Note> {
         diagnostic.kind == DiagnosticKind::SecondTable && sheet.is_some_and(|sheet| tables.contains(sheet))
     };
     read.diagnostics.iter().filter(|diagnostic| !is_offered(diagnostic)).map(Note::from).collect()
-}
-
-/// Whether everything that is scored is the same in the new workbook. The codes of kinds belong to the list of units.
-fn is_same(read: &Template, again: &Template) -> bool {
-    let names = |template: &Template| template.kinds.iter().map(|kind| kind.name.clone()).collect::<Vec<_>>();
-    read.criteria == again.criteria && names(read) == names(again) && read.adjustment == again.adjustment
-}
-
-/// What stood in the file outside its table and is not in the new workbook: said, never silent.
-fn lost(read: &Template, again: &Template) -> Option<Note> {
-    let names = |language| named(language, is_lost(read, again)).join(", ");
-    is_lost(read, again).contains(&true).then(|| Note {
-        severity: Severity::Warning,
-        sheet: None,
-        cell: None,
-        sentence: Words::new(|language| say!(language, import.lost, parts = names(language))),
-        way_out: Words::new(|language| say!(language, import.lost_way_out)),
-    })
-}
-
-/// Of what stands outside the table, in the order of [`named`].
-fn is_lost(read: &Template, again: &Template) -> [bool; 5] {
-    let exercise = |template: &Template| Exercise { remarks: Vec::new(), ..template.exercise.clone() };
-    let (old, new) = (&read.grading, &again.grading);
-    [
-        old.grades != new.grades || old.basis != new.basis,
-        old.conditions != new.conditions || old.quotas != new.quotas,
-        exercise(read) != exercise(again),
-        read.exercise.remarks != again.exercise.remarks,
-        read.units != again.units,
-    ]
-}
-
-fn named(language: Language, lost: [bool; 5]) -> Vec<&'static str> {
-    let names = [
-        say!(language, import.lost_classes),
-        say!(language, import.lost_conditions),
-        say!(language, import.lost_exercise),
-        say!(language, import.lost_remarks),
-        say!(language, import.lost_units),
-    ];
-    names.into_iter().zip(lost).filter_map(|(name, is_lost)| is_lost.then_some(name)).collect()
 }
 
 /// The old name with the ending of a workbook.

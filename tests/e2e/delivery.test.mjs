@@ -27,13 +27,13 @@ const isKept = (page) =>
 
 const version = (page) => page.$eval('meta[name="tucham-version"]', (meta) => meta.content);
 
-/** Starts the worker as the page does, from a Blob; `more` is run in it. Returns the worker's first words. */
-const startWorker = (page, more = '') =>
-  page.evaluate((more) => {
+/** Starts a worker as the page does, from a Blob; `more` is run in it. Returns the worker's first words. */
+const startWorker = (page, more = '', name = 'tucham-worker') =>
+  page.evaluate(([more, name]) => {
     const address = (rel) => JSON.stringify(document.querySelector(`link[rel="${rel}"]`).href);
     const start = `
-      importScripts(${address('tucham-worker')});
-      wasm_bindgen({ module_or_path: ${address('tucham-worker-wasm')} })
+      importScripts(${address(name)});
+      wasm_bindgen({ module_or_path: ${address(`${name}-wasm`)} })
         .then(async () => { ${more}; return 'started'; })
         .then((said) => postMessage({ said }), (error) => postMessage({ said: String(error) }));`;
     const worker = new Worker(URL.createObjectURL(new Blob([start], { type: 'text/javascript' })));
@@ -41,11 +41,12 @@ const startWorker = (page, more = '') =>
       worker.onerror = (event) => failed(new Error(event.message));
       worker.onmessage = ({ data }) => data?.said && heard(data.said);
     });
-  }, more);
+  }, [more, name]);
 
-inEachBrowser('in a folder of a web server the page and the worker start under the policy', async (visit) => {
+inEachBrowser('in a folder of a web server the page, the worker and the reader start under the policy', async (visit) => {
   await open(visit);
   assert.equal(await startWorker(visit.page), 'started');
+  assert.equal(await startWorker(visit.page, '', 'tucham-reader'), 'started');
 }, FOLDER);
 
 inEachBrowser('neither the page nor the worker can send anything elsewhere', async (visit) => {

@@ -6,6 +6,7 @@ import { UNIT, fillEveryRule } from './every_rule.mjs';
 
 const SUMS_DIFFER = fileURLToPath(new URL('../fixtures/sums-differ.xlsx', import.meta.url));
 const BROKEN = fileURLToPath(new URL('../fixtures/encrypted.xlsx', import.meta.url));
+const OLD = fileURLToPath(new URL('../../fixtures/import/nhieu-loi.xls', import.meta.url));
 const WORKBOOK = fileURLToPath(new URL('../fixtures/every-rule.xlsx', import.meta.url));
 
 /** Goes through the page and stops at each screen; yields its name. */
@@ -19,6 +20,9 @@ export async function* screens(visit) {
   await start.openFile(SUMS_DIFFER);
   await preview.diagnostics();
   yield 'preview with something to look at';
+  await shell.drop(OLD);
+  await preview.otherTables();
+  yield 'preview of an old workbook';
   await shell.drop(WORKBOOK);
   await preview.says(/CCHC|2025/);
   yield 'preview';

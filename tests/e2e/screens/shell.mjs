@@ -91,6 +91,17 @@ export class Shell extends Screen {
     }, files);
   }
 
+  /** Pastes on the page, outside its fields; `type` is that of the text. */
+  async pasteOnPage(text, type = 'text/html') {
+    await this.page.evaluate(([pasted, dataType]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(dataType, pasted);
+      // Firefox takes the text by `data`, Chromium by `clipboardData`.
+      const what = { clipboardData, data: pasted, dataType };
+      document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, ...what }));
+    }, [text, type]);
+  }
+
   #theme() {
     return this.page.evaluate(() => document.documentElement.dataset.theme);
   }
