@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 
 import { inEachBrowser } from './harness/visit.mjs';
-import { UNIT } from './journeys/every_rule.mjs';
 
 const fixture = (name) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
 const TEXT_IN_MAXIMUM = fixture('text-in-maximum.xlsx');
@@ -27,7 +26,7 @@ inEachBrowser('a maximum that is no number is corrected where it stands', async 
   await preview.hasLine(/2,5/);
   assert.match(await preview.text('corrected'), /đã sửa/);
   await preview.confirm();
-  await who.introduce(UNIT);
+  await who.introduce({ unit: 'UBND xã Phan' });
   await who.toFilling();
   await filling.isShown();
   // The draft stands on the corrected table, also after the page is loaded again.

@@ -22,9 +22,8 @@ fn tree(look: Look, template: &Template) -> AnyView {
 
 fn line(look: Look, criterion: &Criterion, id: NodeId, depth: u8) -> AnyView {
     let rule = criterion.scoring.as_ref().map(|scoring| rule_name(language(), scoring));
-    let place = format!("padding-inline-start: {}rem", f32::from(depth.min(DEEPEST)) * 1.25);
     view! {
-        <li class:group=rule.is_none() style=place>
+        <li class:group=rule.is_none() data-depth=depth.min(DEEPEST)>
             <button type="button" class="link" on:click=on(move |_| look.choose(id))>
                 <b>{criterion.number.clone()}</b>" "{criterion.text.clone()}
             </button>" "<span class="points">{maxima(criterion)}</span>" "<span class="rule">{rule}</span>
