@@ -57,6 +57,8 @@ pub struct Labels {
     pub no: String,
     /// The heading of a column for the unit's own points that the table lacks: "Điểm tự chấm".
     pub points_column: String,
+    /// That of one for the points of criteria that share a merged cell: "Điểm tự chấm từng tiêu chí".
+    pub apart_column: String,
     /// That of one for the evidence: "Minh chứng".
     pub evidence_column: String,
     /// That of one for the explanations: "Giải trình".

@@ -1,8 +1,8 @@
-//! Cells that one formula fills together: programs refuse to change one of them alone, so that no answer can be written
-//! there.
+//! Cells that answers belong in and cannot have for themselves: those that one formula fills together, of which programs
+//! refuse to change one alone, and cells for points that are merged over several rows.
 
 use super::super::fill::Targets;
-use super::super::{CellRef, DiagnosticKind, Layout, Role};
+use super::super::{CellRef, DiagnosticKind, FillingFinding, Layout, Role};
 use super::grid::Grid;
 use super::log::Log;
 use crate::template::Criteria;
@@ -10,8 +10,25 @@ use crate::template::Criteria;
 /// What a unit answers about one criterion, by the columns in which it is written.
 const ANSWERED: [Role; 4] = [Role::SelfPoints, Role::Figures, Role::Explanation, Role::InCharge];
 
-/// Says where such a formula stands in the way of an answer or a sum.
+/// Says where answers and sums have no cell of their own.
 pub(super) fn say(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
+    formulas(grid, layout, criteria, log);
+    merged(grid, layout, criteria, log);
+}
+
+/// Merged cells over the points of several rows.
+fn merged(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
+    let leaves = criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
+    let points: Targets = leaves.filter_map(|(id, _)| layout.cell(id, Role::SelfPoints)).collect();
+    for area in &grid.merges {
+        if points.within(*area).next().is_some() && !layout.is_of_one_row(*area) {
+            let finding = FillingFinding::PointsMerged { area: *area };
+            log.cell(&grid.name, area.first, DiagnosticKind::Filling(finding));
+        }
+    }
+}
+
+fn formulas(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
     if grid.filled.is_empty() {
         return;
     }

@@ -35,7 +35,7 @@ pub(super) fn extend(work: &Work<'_>) -> Option<Extension> {
     let (mut extended, mut columns, mut added) = (layout.clone(), Vec::new(), Vec::new());
     for (column, role) in (first..).zip(needed) {
         let pattern = pattern(layout, role)?;
-        let widths = if role == Role::SelfPoints { OF_POINTS } else { OF_TEXTS };
+        let widths = if is_of_points(role) { OF_POINTS } else { OF_TEXTS };
         let headed = Column { column, role, heading: work.heading(role).to_owned() };
         extended.columns.push(headed.clone());
         columns.push(headed);
@@ -58,20 +58,27 @@ impl Layout {
 }
 
 impl Work<'_> {
-    /// The roles that lack a column: points always need one, texts where there are some.
+    /// The roles that lack a column: points always need one, texts where there are some, and [`Role::Other`] stands for
+    /// points that share a merged cell.
     fn needed(&self) -> Vec<Role> {
         let layout = self.form.layout;
         let lacks = |role| layout.column(role).is_none();
         let evidence = lacks(Role::Evidence) && self.evidence != EvidencePlace::Below && self.has_evidence();
         let explanation = lacks(Role::Explanation) && self.has_explanations(evidence);
-        let needed =
-            [(Role::SelfPoints, lacks(Role::SelfPoints)), (Role::Evidence, evidence), (Role::Explanation, explanation)];
+        let apart = self.column_apart().is_none() && self.shares_points();
+        let needed = [
+            (Role::SelfPoints, lacks(Role::SelfPoints)),
+            (Role::Other, apart),
+            (Role::Evidence, evidence),
+            (Role::Explanation, explanation),
+        ];
         needed.into_iter().filter(|(_, is_needed)| *is_needed).map(|(role, _)| role).collect()
     }
 
     fn heading(&self, role: Role) -> &str {
         match role {
             Role::SelfPoints => &self.labels.points_column,
+            Role::Other => &self.labels.apart_column,
             Role::Evidence => &self.labels.evidence_column,
             _ => &self.labels.explanation_column,
         }
@@ -148,11 +155,15 @@ fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> 
     firsts.into_iter().find(|first| (*first..first + count).all(is_free))
 }
 
+fn is_of_points(role: Role) -> bool {
+    matches!(role, Role::SelfPoints | Role::Other)
+}
+
 /// The column whose style a new one takes.
 fn pattern(layout: &Layout, role: Role) -> Option<u32> {
     let points = [Role::SelfPoints, Role::Maximum(KindId(0))];
     let texts = [Role::Explanation, Role::Evidence, Role::Rule, Role::InCharge, Role::Text];
-    let patterns: &[Role] = if role == Role::SelfPoints { &points } else { &texts };
+    let patterns: &[Role] = if is_of_points(role) { &points } else { &texts };
     patterns.iter().find_map(|role| layout.column(*role))
 }
 

@@ -1,6 +1,7 @@
 //! Rows that add up: groups and totals. Their formulas live on wherever they come to what the engine says; where they
 //! cannot ("quy đổi", caps of bonus and penalty, a range that misses a row), the value takes their place.
 
+use super::points::Place;
 use super::{Work, known};
 use crate::assessment::State;
 use crate::score::Score;
@@ -81,6 +82,14 @@ impl Work<'_> {
     /// The next sum may add this one up, so that it stands among the writes at once. There are no more groups than
     /// [`crate::template::Criteria::LIMIT`], and to move what is behind one costs less than its formula does.
     fn put_sum(&mut self, cell: CellRef, sum: Score) {
+        let cell = match self.place(cell) {
+            Place::Own(cell) => cell,
+            Place::Shared(_) => {
+                self.put_apart(cell.row, Some(sum));
+                self.settle();
+                cell
+            }
+        };
         let on_formula = match self.sheet.formula(cell) {
             Some(formula) if self.comes_to(formula, sum) => OnFormula::KeepAndCache,
             _ => OnFormula::Replace,
