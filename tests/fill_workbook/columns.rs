@@ -196,3 +196,31 @@ fn a_print_area_that_would_cut_the_column_off_is_widened_and_that_is_said() {
         assert_eq!(filled.widened, widened);
     }
 }
+
+#[test]
+fn a_column_goes_beside_what_lies_over_the_sheet_and_not_below() {
+    let place = |name: &str, column: u32, row: u32| {
+        format!(
+            "<x:{name}><x:col>{column}</x:col><x:colOff>0</x:colOff><x:row>{row}</x:row><x:rowOff>0</x:rowOff></x:{name}>"
+        )
+    };
+    let shape = r#"<x:sp><a:ext cx="9999999" cy="9999999" xmlns:a="urn:a"/></x:sp><x:clientData/>"#;
+    let size = r#"<x:ext cx="1300000" cy="400000"/>"#;
+    for (anchor, column) in [
+        (format!("<x:twoCellAnchor>{}{}{shape}</x:twoCellAnchor>", place("from", 3, 4), place("to", 6, 20)), 7),
+        (format!("<x:twoCellAnchor>{}{}{shape}</x:twoCellAnchor>", place("from", 3, 20), place("to", 6, 30)), 3),
+        (format!("<x:oneCellAnchor>{}{size}{shape}</x:oneCellAnchor>", place("from", 4, 4)), 3),
+        (format!("<x:oneCellAnchor>{}{size}{shape}</x:oneCellAnchor>", place("from", 3, 4)), 6),
+        (format!(r#"<x:absoluteAnchor><x:pos x="1900000" y="900000"/>{size}{shape}</x:absoluteAnchor>"#), 6),
+    ] {
+        let drawing = format!(r#"<drawing xmlns:r="{OFFICE}" r:id="rId1"/>"#);
+        let mut book = book("", &table(), &format!("{MERGES}{drawing}"));
+        let (start, end) =
+            (r#"<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing">"#, "</x:wsDr>");
+        book.part("xl/drawings/drawing1.xml", "drawing+xml", &format!("{start}{anchor}{end}"));
+        let to_drawing = relationships(&[relationship("rId1", "drawing", "../drawings/drawing1.xml")]);
+        book.plain_part("xl/worksheets/_rels/sheet1.xml.rels", &to_drawing);
+        let (_, writes) = filled(&book.bytes(), false, "");
+        assert_eq!(writes.added[0].column, column, "{anchor}");
+    }
+}

@@ -136,7 +136,7 @@ impl Work<'_> {
     }
 }
 
-/// The first of so many columns at the right of the table in which nothing stands beside it.
+/// The first of so many columns at the right of the table in which nothing stands beside it, or lies over it.
 fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> {
     let sheet = work.sheet;
     let beside = |row: &u32| rows.contains(row);
@@ -144,12 +144,12 @@ fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> 
     let hidden = |column: u32| sheet.hidden_columns.iter().any(|columns| columns.contains(&column));
     let held: OrderedSet<u32> = sheet.cells.keys().map(|at| at.column).collect();
     let meets = |merge: &&CellRange| merge.first.row <= *rows.end() && merge.last.row >= *rows.start();
-    let merges: Vec<&CellRange> = sheet.merges.iter().filter(meets).collect();
+    let areas: Vec<&CellRange> = sheet.merges.iter().chain(&sheet.drawn_over).filter(meets).collect();
     let is_free = |column: u32| {
-        let merged = merges.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&column));
+        let covered = areas.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&column));
         // A hidden column is shown again where the unit's points go in, and what stood there must not come to light.
         let comes_to_light = hidden(column) && held.contains(&column);
-        !(full.contains(&column) || merged || comes_to_light)
+        !(full.contains(&column) || covered || comes_to_light)
     };
     let firsts = work.form.layout.last_column() + 1..MOST.saturating_sub(count) + 1;
     firsts.into_iter().find(|first| (*first..first + count).all(is_free))
