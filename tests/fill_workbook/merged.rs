@@ -31,6 +31,15 @@ fn answers(imported: &Imported) -> Answers {
     answers
 }
 
+/// What is said of filling the table in, but of the place for the unit's name.
+fn findings(template: &[u8]) -> Vec<(String, FillingFinding)> {
+    let found = import(template).unwrap().diagnostics.into_iter().filter_map(|found| match found.kind {
+        DiagnosticKind::Filling(finding) => Some((found.place?.cell?.to_string(), finding)),
+        _ => None,
+    });
+    found.collect()
+}
+
 /// The areas that are said to be merged.
 fn said(template: &[u8]) -> Vec<String> {
     let area = |kind: &DiagnosticKind| match kind {
@@ -104,4 +113,42 @@ fn what_the_form_printed_into_a_column_of_texts_stays_above_ours() {
     // Nothing is said, nothing is written.
     let (silent, _) = filled_form(&Table::of(&rows).bytes(), answers);
     assert_eq!(shown(&silent.bytes, &["E3"]), [Data::String("Nêu số văn bản ".into())]);
+}
+
+#[test]
+fn what_stands_where_answers_belong_is_said() {
+    let printed = ROWS.replace("Kế hoạch|1||", "Kế hoạch|1||Nêu số văn bản").replace("Báo cáo|2||", "Báo cáo|2|0|……");
+    let before = printed.replace("Hội nghị|3||", "Hội nghị|3|2.5|Đã họp").replace("Mô hình|4|", "Mô hình|4|1");
+    for (rows, said) in [
+        (ROWS.to_owned(), vec![]),
+        (printed, vec![("E3".to_owned(), FillingFinding::TextsPrinted { cells: 1 })]),
+        (before, vec![("D5".to_owned(), FillingFinding::FilledBefore { points: 2, texts: 2 })]),
+    ] {
+        assert_eq!(findings(&Table::of(&rows).bytes()), said);
+    }
+}
+
+#[test]
+fn the_name_of_the_unit_goes_where_the_form_has_a_line_for_it() {
+    for (label, merge, cell, shown_text) in [
+        ("Đơn vị: ……", "", "B2", "Đơn vị: UBND xã Bàu Năng"),
+        ("Đơn vị:", "", "B2", "Đơn vị: UBND xã Bàu Năng"),
+        ("Đơn vị:", "C2:E2", "C2", "UBND xã Bàu Năng"),
+        ("Đơn vị:|………", "", "C2", "UBND xã Bàu Năng"),
+        ("Tên đơn vị|____", "", "C2", "UBND xã Bàu Năng"),
+        ("TÊN ĐƠN VỊ", "C2:E2", "B2", "UBND xã Bàu Năng"),
+        ("Đơn vị:|Biểu số 1", "", "B2", "Đơn vị: UBND xã Bàu Năng"),
+    ] {
+        let rows = format!("|BẢNG CHẤM ĐIỂM NĂM 2023\n|{label}{}\n{ROWS}", "|".repeat(5));
+        let table = Table::of(&rows);
+        let template = if merge.is_empty() { table } else { table.merge(merge) }.bytes();
+        let (filled, _) = filled_form(&template, answers);
+        assert_eq!(shown(&filled.bytes, &[cell]), [Data::String(shown_text.into())], "{label} {merge}");
+        assert!(import(&template).unwrap().layout.unit.is_some());
+    }
+    for (lines, is_said) in [("", false), ("|BẢNG CHẤM ĐIỂM NĂM 2023\n", true)] {
+        let said = import(&Table::of(&format!("{lines}{ROWS}")).bytes()).unwrap().diagnostics;
+        let no_field = DiagnosticKind::Filling(FillingFinding::NoUnitField);
+        assert_eq!(said.iter().any(|found| found.kind == no_field), is_said, "{lines}");
+    }
 }

@@ -53,6 +53,7 @@ II|Nhóm hai|6||
 1|Báo cáo|2||
 2|Mô hình|4||
 |Tổng cộng|10||";
+    let named = |label: &str| Table::of(&format!("|BẢNG CHẤM ĐIỂM NĂM 2023\n|{label}\n{ROWS}"));
     let printed = ROWS.replace("Kế hoạch|1||", "Kế hoạch|1||Nêu số văn bản ");
     let merged = |area| Table::of(ROWS).merge(area).bytes();
     vec![
@@ -61,6 +62,8 @@ II|Nhóm hai|6||
         ("points merged over a group", merged("D6:D8")),
         ("points merged across groups", merged("D5:D7")),
         ("a text printed beside a criterion", Table::of(&printed).bytes()),
+        ("a line for the unit", named("Đơn vị:|………").bytes()),
+        ("a merged line for the unit", named("Đơn vị:||||").merge("C2:E2").bytes()),
         ("points merged with maxima", merged("C7:D7")),
     ]
 }

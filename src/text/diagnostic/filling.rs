@@ -7,6 +7,11 @@ use crate::workbook::FillingFinding as Finding;
 pub(super) fn finding(language: Language, finding: &Finding) -> String {
     match finding {
         Finding::PointsMerged { area } => say!(language, diagnostic.points_merged, area = area),
+        Finding::FilledBefore { points, texts } => {
+            say!(language, diagnostic.filled_before, points = points, texts = texts)
+        }
+        Finding::TextsPrinted { cells } => say!(language, diagnostic.texts_printed, cells = cells),
+        Finding::NoUnitField => say!(language, diagnostic.no_unit_field).to_owned(),
     }
 }
 
@@ -14,5 +19,7 @@ pub(super) fn finding(language: Language, finding: &Finding) -> String {
 pub(super) fn way_out(language: Language, finding: &Finding) -> &'static str {
     match finding {
         Finding::PointsMerged { .. } => say!(language, diagnostic.way.points_merged),
+        Finding::FilledBefore { .. } | Finding::TextsPrinted { .. } => say!(language, diagnostic.way.filled_before),
+        Finding::NoUnitField => say!(language, diagnostic.way.no_unit_field),
     }
 }

@@ -13,4 +13,18 @@ pub enum FillingFinding {
         /// The merged cells.
         area: CellRange,
     },
+    /// Points stand in the table already, as in one that was filled in before; the place is the first cell.
+    FilledBefore {
+        /// How many cells have points: they are replaced, or go.
+        points: u32,
+        /// How many cells have an explanation or evidence: they stay.
+        texts: u32,
+    },
+    /// Texts stand where explanations belong; they stay, and explanations go below them.
+    TextsPrinted {
+        /// How many cells; the place is the first of them.
+        cells: u32,
+    },
+    /// Lines stand above the table, and none of them has a place for the unit's name.
+    NoUnitField,
 }
