@@ -5,6 +5,7 @@ use crate::table::Table;
 use calamine::Data;
 use tucham::assessment::{Answer, Answers, Input};
 use tucham::score::Score;
+use tucham::workbook::contents::Contents;
 use tucham::workbook::{DiagnosticKind, FillingFinding, Imported, import};
 
 const ROWS: &str = "TT|Tiêu chí|Điểm tối đa|Điểm tự chấm|Ghi chú
@@ -151,4 +152,22 @@ fn the_name_of_the_unit_goes_where_the_form_has_a_line_for_it() {
         let no_field = DiagnosticKind::Filling(FillingFinding::NoUnitField);
         assert_eq!(said.iter().any(|found| found.kind == no_field), is_said, "{lines}");
     }
+}
+
+#[test]
+fn points_are_shown_as_points_whatever_the_cell_was_made_for() {
+    let rows = ROWS
+        .replace("I|Nhóm một|4||", "I|Nhóm một|4|=SUM(D3:D5)|")
+        .replace("|Tổng cộng|10||", "|Tổng cộng|10||\n|Tỷ lệ||=D9/10|");
+    let table = Table::of(&rows).format("D2", "0.0%").format("D3", "dd/mm/yyyy").format("D5", "0").format("D10", "0%");
+    let template = table.format("D7", "0%").format("D8", "0").bytes();
+    let (filled, _) = filled_form(&template, answers);
+    let contents = Contents::read(&filled.bytes).unwrap();
+    let sheet = contents.sheet("Bảng").unwrap();
+    let formats =
+        ["D2", "D3", "D5", "D7", "D8", "D10"].map(|at| sheet.formats.get(&cell(at)).map(|code| code.to_string()));
+    // Whole points in whole numbers stay, and so does a rate of the form's own.
+    assert_eq!(formats, [None, None, None, None, Some("0".into()), Some("0%".into())]);
+    assert!(sheet.formula(cell("D2")).is_some());
+    assert_eq!(shown(&filled.bytes, &["D2", "D3", "D5", "D7", "D8"]), numbers(&[1.5, 1.0, 0.5, 0.75, 1.0]));
 }

@@ -53,6 +53,11 @@ II|Nhóm hai|6||
 1|Báo cáo|2||
 2|Mô hình|4||
 |Tổng cộng|10||";
+    const SUMS: &str = "TT|Tiêu chí|Điểm tối đa
+I|Nhóm một|=SUM(C3:C4)
+1|Kế hoạch|1
+2|Hội nghị|3
+|Tổng cộng|=C2";
     let named = |label: &str| Table::of(&format!("|BẢNG CHẤM ĐIỂM NĂM 2023\n|{label}\n{ROWS}"));
     let printed = ROWS.replace("Kế hoạch|1||", "Kế hoạch|1||Nêu số văn bản ");
     let merged = |area| Table::of(ROWS).merge(area).bytes();
@@ -64,6 +69,8 @@ II|Nhóm hai|6||
         ("a text printed beside a criterion", Table::of(&printed).bytes()),
         ("a line for the unit", named("Đơn vị:|………").bytes()),
         ("a merged line for the unit", named("Đơn vị:||||").merge("C2:E2").bytes()),
+        ("points as percentages", Table::of(ROWS).format("D3", "0%").format("D8", "d/m/yy").bytes()),
+        ("sums of an added column", Table::of(SUMS).bytes()),
         ("points merged with maxima", merged("C7:D7")),
     ]
 }

@@ -29,11 +29,11 @@ pub(super) struct Extension {
 pub(super) fn extend(work: &Work<'_>) -> Option<Extension> {
     let (layout, needed) = (work.form.layout, work.needed());
     let rows = layout.header_first..=layout.last_row();
-    let first = free(work, &rows, u32::try_from(needed.len()).ok().filter(|count| *count > 0)?)?;
+    let free = free(work, &rows, needed.len())?;
     let last_heading = work.last_heading();
     let merges = merges(work, &rows, last_heading);
     let (mut extended, mut columns, mut added) = (layout.clone(), Vec::new(), Vec::new());
-    for (column, role) in (first..).zip(needed) {
+    for (column, role) in free.into_iter().zip(needed) {
         let pattern = pattern(layout, role)?;
         let widths = if is_of_points(role) { OF_POINTS } else { OF_TEXTS };
         let headed = Column { column, role, heading: work.heading(role).to_owned() };
@@ -136,8 +136,9 @@ impl Work<'_> {
     }
 }
 
-/// The first of so many columns at the right of the table in which nothing stands beside it, or lies over it.
-fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> {
+/// The first columns at the right of the table in which nothing stands beside it, or lies over it, so many; nothing where
+/// none is needed or there are not as many.
+fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: usize) -> Option<Vec<u32>> {
     let sheet = work.sheet;
     let beside = |row: &u32| rows.contains(row);
     let full: OrderedSet<u32> = sheet.cells.keys().filter(|at| beside(&at.row)).map(|at| at.column).collect();
@@ -151,8 +152,9 @@ fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> 
         let comes_to_light = hidden(column) && held.contains(&column);
         !(full.contains(&column) || covered || comes_to_light)
     };
-    let firsts = work.form.layout.last_column() + 1..MOST.saturating_sub(count) + 1;
-    firsts.into_iter().find(|first| (*first..first + count).all(is_free))
+    let columns = work.form.layout.last_column() + 1..MOST;
+    let free: Vec<u32> = columns.filter(|column| is_free(*column)).take(count).collect();
+    Some(free).filter(|free| count > 0 && free.len() == count)
 }
 
 fn is_of_points(role: Role) -> bool {

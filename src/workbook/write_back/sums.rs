@@ -6,8 +6,9 @@ use super::{Work, known};
 use crate::assessment::State;
 use crate::score::Score;
 use crate::template::NodeId;
+use crate::workbook::contents::moved;
 use crate::workbook::fill::{CellValue, CellWrite, OnFormula};
-use crate::workbook::formula::{Exact, evaluate};
+use crate::workbook::formula::{Area, Exact, evaluate, references};
 use crate::workbook::{CellRange, CellRef, Role, TotalOf, TotalRow};
 
 /// How many formulas may stand behind one another; what is farther off is left to Excel.
@@ -95,8 +96,27 @@ impl Work<'_> {
             _ => OnFormula::Replace,
         };
         if self.sheet.shown_at(cell) == cell {
-            self.writes.insert(cell, CellWrite { at: cell, value: CellValue::from(sum), on_formula });
+            let value = self.like_maximum(cell, sum).unwrap_or_else(|| CellValue::from(sum));
+            self.writes.insert(cell, CellWrite { at: cell, value, on_formula });
         }
+    }
+
+    /// For a cell of a column of points that is added the formula beside it in the column of maxima, where that adds up
+    /// rows of the table and comes to the sum in its new place too.
+    fn like_maximum(&self, cell: CellRef, sum: Score) -> Option<CellValue> {
+        let layout = self.form.layout;
+        let maxima = layout.column(Role::Maximum(self.answered.answers.kind)).filter(|_| self.points_added)?;
+        let beside = CellRef::new(cell.row, maxima)?;
+        let formula = self.sheet.formula(beside)?;
+        let is_within = |formula: &str, column: u32| {
+            let is_in_column = |at: CellRef| at.column == column && at.row > layout.header_last;
+            let of_table =
+                |area: &Area| area.sheet.is_none() && is_in_column(area.cells.first) && is_in_column(area.cells.last);
+            references(formula).is_some_and(|areas| !areas.is_empty() && areas.iter().all(of_table))
+        };
+        let text = moved(formula, beside, cell);
+        let is_alike = is_within(formula, maxima) && is_within(&text, cell.column) && self.comes_to(&text, sum);
+        is_alike.then(|| CellValue::Formula { text, hundredths: sum.hundredths() })
     }
 
     /// Whether a formula gives the value once the cells are written. One that is not understood may give another when it
