@@ -17,7 +17,9 @@ pub mod write_back;
 pub use cell::{CellRange, CellRef};
 pub use container::ContainerError;
 pub use corrections::{ColumnRole, Corrections, Exception, RowCorrection, RowPart};
-pub use diagnostic::{Diagnostic, DiagnosticKind, Doubt, LegacyEncoding, Place, Severity, SourceFinding};
+pub use diagnostic::{
+    Diagnostic, DiagnosticKind, Doubt, FillingFinding, LegacyEncoding, Place, Severity, SourceFinding,
+};
 pub use layout::{Column, Layout, Role, Source, TotalOf, TotalRow, UnitField};
 pub use refusal::{Limit, MissingColumn, NearestHeader, Refusal};
 pub use view::{TableView, Taken, ViewColumn, ViewRow};

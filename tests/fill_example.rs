@@ -72,3 +72,36 @@ fn what_does_not_fit_is_refused_in_a_sentence() {
         assert!(sentence.contains(said), "{answers}: {sentence}");
     }
 }
+
+#[test]
+fn sheets_that_get_nothing_are_named() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["Một", "Hai", "Ghi chép"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = [["TT", "Tiêu chí", "Điểm tối đa"], ["1", "Kế hoạch", "2"], ["2", "Hội nghị", "3"]];
+        for (row, cells) in (0..).zip(rows).filter(|_| name != "Ghi chép") {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        sheet.write_string(9, 1, "Ghi chép của phòng").unwrap();
+    }
+    let template = book.save_to_buffer().unwrap();
+    let sheets = |report: &Value| -> Vec<String> {
+        let named = report["other_sheets"].as_array().unwrap().iter();
+        named
+            .map(|sheet| format!("{}: {}", sheet["sheet"].as_str().unwrap(), sheet["message"].as_str().unwrap()))
+            .collect()
+    };
+    let report = run::run(&template, br#"{"answers": {"1": 200}}"#).unwrap().report;
+    let second = "Hai: Trang tính này cũng có bảng tiêu chí; chỉ dùng bảng ở trang tính đầu.";
+    assert_eq!(sheets(&report), [second]);
+    assert!(report["notes"].as_array().unwrap().is_empty());
+    // The same in a web page under the name of an .xls: its second table does not go with it.
+    let table =
+        "<table><tr><td>TT<td>Tiêu chí<td>Điểm tối đa<tr><td>1<td>Kế hoạch<td>2<tr><td>2<td>Hội nghị<td>3</table>";
+    let page = format!("<html><body>{table}<p>Phụ lục</p>{table}</body></html>");
+    let report = run::run(page.as_bytes(), br#"{"answers": {"1": 200}}"#).unwrap().report;
+    assert_eq!(sheets(&report).len(), 1, "{report:#}");
+    assert!(report["notes"][0].as_str().unwrap().contains("không đi theo"));
+}

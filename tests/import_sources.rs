@@ -21,6 +21,9 @@ fn read(name: &str, extension: &str) -> Result<(String, Source), Refusal> {
 fn same(name: &str, extension: &str, source: Source) {
     let (expected, own) = read(name, "xlsx").unwrap();
     assert_eq!(own, Source::Workbook);
+    // What stands in the way of filling a form in is said only of one that is filled in itself.
+    let filling = |line: &&str| !line.contains(" Filling(");
+    let expected: String = expected.lines().filter(filling).map(|line| format!("{line}\n")).collect();
     let (found, found_source) =
         read(name, extension).unwrap_or_else(|refusal| panic!("{name}.{extension}: {refusal:?}"));
     assert_eq!(found_source, source);

@@ -32,7 +32,8 @@
 //! - `conditions` lists the numbers of the conditions that the unit states are met.
 //!
 //! OUT.xlsx is written where everything fits, and what was done is printed as JSON: the cells that were written, the
-//! columns that were added, the totals in hundredths, the class, and what of TEMPLATE was left out. An unknown code, points
+//! columns that were added, the totals in hundredths, the class, what of TEMPLATE was left out, and which of its sheets
+//! nothing was written into: one table is filled, and of a file that is no .xlsx or .xlsm no other sheet is kept. An unknown code, points
 //! above the maximum and the like print `{"error": …}`, and the sentence on the standard error; nothing is written then,
 //! and the exit status is 1.
 

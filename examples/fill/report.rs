@@ -15,11 +15,13 @@ pub struct Filled<'a> {
     pub writes: &'a Writes,
     pub filled: &'a fill::Filled,
     pub notes: &'a [String],
+    /// The sheets that nothing is written into, each with what is said of it.
+    pub other_sheets: &'a [(String, String)],
 }
 
 /// The report.
 pub fn of(done: &Filled<'_>) -> Value {
-    let Filled { form, answered, writes, filled, notes } = done;
+    let Filled { form, answered, writes, filled, notes, other_sheets } = done;
     let (grading, assessment) = (&form.template.grading, answered.assessment);
     let class = assessment.classification.grade.map(|_| class_name(Language::vi, grading, &assessment.classification));
     json!({
@@ -42,6 +44,10 @@ pub fn of(done: &Filled<'_>) -> Value {
             "message": left_out(Language::vi, left),
         })).collect::<Vec<_>>(),
         "cut": writes.cut,
+        "other_sheets": other_sheets.iter().map(|(sheet, message)| json!({
+            "sheet": sheet,
+            "message": message,
+        })).collect::<Vec<_>>(),
         "notes": notes,
     })
 }

@@ -7,12 +7,12 @@ use serde_json::Value;
 use tucham::assessment::{Answer, Answers, Input, ProblemKind, assess};
 use tucham::score::Score;
 use tucham::template::{Award, Criteria, Criterion, GivenBy, KindId, Node, NodeId, Rule, Section, Template};
-use tucham::text::{Language, fill_error, official_words, problem, refusal, wording};
+use tucham::text::{Language, diagnostic, fill_error, official_words, problem, refusal, wording};
 use tucham::workbook::container::Container;
 use tucham::workbook::contents::Contents;
 use tucham::workbook::fill::{Filling, fill, official};
 use tucham::workbook::write_back::{Answered, Form, write_back};
-use tucham::workbook::{Imported, Refusal, import};
+use tucham::workbook::{DiagnosticKind, Imported, Refusal, import};
 
 /// The language of the sentences, which is that of the templates.
 const LANGUAGE: Language = Language::vi;
@@ -43,6 +43,7 @@ pub fn run(workbook: &[u8], json: &[u8]) -> Result<Done, String> {
     let said = answers::read(json)?;
     let read = import(workbook).map_err(refused)?;
     let made = new_workbook(&read)?;
+    let other_sheets = other_sheets(&read);
     let workbook = made.as_deref().unwrap_or(workbook);
     let imported = if made.is_some() { import(workbook).map_err(refused)? } else { read };
     let contents = Contents::read(workbook).map_err(refused)?;
@@ -52,7 +53,12 @@ pub fn run(workbook: &[u8], json: &[u8]) -> Result<Done, String> {
     for (code, told) in said.answers {
         work.take(&code, told)?;
     }
-    let Work { template, answers, claimed, notes, .. } = work;
+    let Work { template, answers, claimed, mut notes, .. } = work;
+    if made.is_some() {
+        notes.push(
+            "Bảng tiêu chí được chép sang một tệp mới; các trang tính khác của tệp gốc không đi theo.".to_owned(),
+        );
+    }
     let assessment = assess(&template, &answers);
     if let Some(found) = assessment.problems.iter().find(|found| is_wrong(&found.kind)) {
         let code = place_of(&template, found.place);
@@ -74,9 +80,26 @@ pub fn run(workbook: &[u8], json: &[u8]) -> Result<Done, String> {
     let filled = fill(&container, &filling).map_err(|error| fill_error(LANGUAGE, &error))?;
     // What cannot be read again is not handed out.
     Contents::read(&filled.bytes).map_err(refused)?;
-    let report =
-        report::of(&Filled { form: &form, answered: &answered, writes: &writes, filled: &filled, notes: &notes });
+    let filled_form = Filled {
+        form: &form,
+        answered: &answered,
+        writes: &writes,
+        filled: &filled,
+        notes: &notes,
+        other_sheets: &other_sheets,
+    };
+    let report = report::of(&filled_form);
     Ok(Done { bytes: filled.bytes, report })
+}
+
+/// The sheets that nothing is written into, each with what is said of it: of a workbook that is filled in itself those
+/// with a table too, of any other file all that were not read.
+fn other_sheets(read: &Imported) -> Vec<(String, String)> {
+    let stays = |kind: &DiagnosticKind| read.layout.source.can_be_filled() && *kind != DiagnosticKind::SecondTable;
+    let found = read.diagnostics.iter().filter(|found| !stays(&found.kind));
+    let of_sheet = found.filter_map(|found| Some((found.place.as_ref()?, &found.kind)));
+    let others = of_sheet.filter(|(place, _)| place.cell.is_none() && place.sheet != read.layout.sheet);
+    others.map(|(place, kind)| (place.sheet.clone(), diagnostic(LANGUAGE, kind))).collect()
 }
 
 /// Answers on their way into the terms of the engine.

@@ -1,5 +1,6 @@
 //! What reading a workbook found, and what to do about it.
 
+mod filling;
 mod source;
 mod way;
 
@@ -79,6 +80,7 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
             say!(language, diagnostic.caps_differ, table = table, settings = settings)
         }
         Kind::Source(finding) => source::finding(language, finding),
+        Kind::Filling(finding) => filling::finding(language, finding),
         Kind::RuleNotUnderstood { words } => say!(language, diagnostic.rule_not_understood, words = words),
         Kind::RuleOnGroup { words } => say!(language, diagnostic.rule_on_group, words = words),
         Kind::RatioGap { from, to } => say!(language, diagnostic.ratio_gap, span = ratios(language, *from, *to)),

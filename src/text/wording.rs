@@ -18,6 +18,7 @@ fn cells(language: Language) -> Labels {
         yes: say!(language, package.yes).to_owned(),
         no: say!(language, package.no).to_owned(),
         points_column: say!(language, package.points_column).to_owned(),
+        apart_column: say!(language, package.apart_column).to_owned(),
         evidence_column: say!(language, package.evidence_column).to_owned(),
         explanation_column: say!(language, package.explanation_column).to_owned(),
     }

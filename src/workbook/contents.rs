@@ -76,6 +76,8 @@ pub struct SheetContents {
     pub hidden_columns: Vec<RangeInclusive<u32>>,
     /// How many pictures, charts and notes lie over the cells.
     pub drawn: usize,
+    /// The cells below pictures and charts, as far as these say where they lie.
+    pub drawn_over: Vec<CellRange>,
 }
 
 /// What a cell holds.
@@ -124,7 +126,8 @@ impl Contents {
             if has_cells {
                 let mut read = SheetContents { name: sheet.name.clone(), ..SheetContents::default() };
                 reader.scan(sheet, &mut |kept| read.keep(kept, &mut conditional))?;
-                read.drawn = drawn::count(&container, &sheet.part)?;
+                let drawn = drawn::over(&container, &sheet.part)?;
+                (read.drawn, read.drawn_over) = (drawn.count, drawn.areas);
                 contents.sheets.push(read);
             }
         }

@@ -1,12 +1,14 @@
 //! What the reader wants a person to see: data with a place, never a sentence (the sentences live in locales/).
 
 mod doubt;
+mod filling;
 mod kind;
 mod place;
 mod severity;
 mod source;
 
 pub use doubt::Doubt;
+pub use filling::FillingFinding;
 pub use kind::DiagnosticKind;
 pub use place::Place;
 pub use severity::Severity;

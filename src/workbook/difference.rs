@@ -3,6 +3,7 @@
 mod formats;
 mod shown;
 
+pub(super) use formats::{Figures, figures};
 pub use shown::{Shown, ShownDifference};
 
 use super::CellRef;

@@ -5,6 +5,7 @@ mod added;
 mod added_column;
 mod archive;
 mod book;
+mod calls;
 mod cells;
 mod chain;
 mod columns;

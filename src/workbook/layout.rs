@@ -1,6 +1,6 @@
 //! Where a template stands in its workbook: what writing answers back needs.
 
-use super::CellRef;
+use super::{CellRange, CellRef};
 use crate::template::{KindId, NodeId};
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +142,20 @@ impl Layout {
     pub fn cell(&self, node: NodeId, role: Role) -> Option<CellRef> {
         let row = *self.rows.get(node.index())?;
         CellRef::new(row, self.column(role)?)
+    }
+
+    /// Whether a merged rectangle over a cell of the unit's points is that of one row alone: its first cell is where the
+    /// points of that row stand then. It may reach over the lines of the row's rule, above and below.
+    pub(super) fn is_of_one_row(&self, merge: CellRange) -> bool {
+        let rows = merge.first.row..=merge.last.row;
+        let totals = self.totals.iter().map(|total| total.row);
+        let known = self.rows.iter().copied().chain(totals).filter(|row| rows.contains(row));
+        self.begins_in_points(merge) && known.take(2).count() < 2
+    }
+
+    /// Whether a merged rectangle begins in the column of the unit's points, below the headings.
+    pub(super) fn begins_in_points(&self, merge: CellRange) -> bool {
+        merge.first.row > self.header_last && self.column(Role::SelfPoints) == Some(merge.first.column)
     }
 
     /// Whether a cell holds a formula.

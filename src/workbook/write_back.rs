@@ -12,7 +12,7 @@ mod texts;
 
 use super::contents::{Contents, SheetContents};
 use super::fill::{AddedColumn, Calculation, CellValue, CellWrite, OnFormula, SheetWrites};
-use super::{CellRef, Column, Layout};
+use super::{CellRef, Column, Layout, Role};
 use crate::assessment::{Answers, Assessment};
 use crate::basics::{OrderedMap, OrderedSet};
 use crate::score::Score;
@@ -57,6 +57,8 @@ pub struct Labels {
     pub no: String,
     /// The heading of a column for the unit's own points that the table lacks: "Điểm tự chấm".
     pub points_column: String,
+    /// That of one for the points of criteria that share a merged cell: "Điểm tự chấm từng tiêu chí".
+    pub apart_column: String,
     /// That of one for the evidence: "Minh chứng".
     pub evidence_column: String,
     /// That of one for the explanations: "Giải trình".
@@ -105,6 +107,7 @@ fn write(form: &Form<'_>, answered: &Answered<'_>, labels: &Labels, evidence: Ev
     let Some(extension) = columns::extend(&work) else { return work.write(Vec::new(), Vec::new()) };
     let form = Form { layout: &extension.layout, ..*form };
     work = Work::new(&form, (answered, labels), evidence, sheet);
+    work.points_added = extension.columns.iter().any(|column| column.role == Role::SelfPoints);
     work.headings(&extension);
     work.write(extension.added, extension.columns)
 }
@@ -116,6 +119,8 @@ struct Work<'a> {
     evidence: EvidencePlace,
     /// The sheet with the table.
     sheet: &'a SheetContents,
+    /// Whether the column of the unit's points is one that the table gets.
+    points_added: bool,
     /// What is written, column after column, and not yet among `writes`: each one put there by itself would move all
     /// behind it.
     noted: Vec<(CellRef, CellWrite)>,
@@ -132,7 +137,7 @@ impl<'a> Work<'a> {
         sheet: &'a SheetContents,
     ) -> Self {
         let (noted, writes, cut) = (Vec::new(), OrderedMap::new(), Vec::new());
-        Self { form, answered, labels, evidence, sheet, noted, writes, cut }
+        Self { form, answered, labels, evidence, sheet, points_added: false, noted, writes, cut }
     }
 
     /// Writes everything, into columns that are added too.

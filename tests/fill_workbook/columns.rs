@@ -3,6 +3,7 @@
 use crate::support::*;
 use tucham::assessment::{Answer, Answers, Evidence, Input};
 use tucham::score::Score;
+use tucham::workbook::contents::{CellText, Contents};
 use tucham::workbook::fill::Filled;
 use tucham::workbook::write_back::Writes;
 use tucham::workbook::{Imported, Role, import};
@@ -194,5 +195,72 @@ fn a_print_area_that_would_cut_the_column_off_is_widened_and_that_is_said() {
         let (filled, _) = filled(&book.bytes(), false, "");
         assert!(part(&filled.bytes, "xl/workbook.xml").contains(after));
         assert_eq!(filled.widened, widened);
+    }
+}
+
+#[test]
+fn a_column_goes_beside_what_lies_over_the_sheet_and_not_below() {
+    let place = |name: &str, column: u32, row: u32| {
+        format!(
+            "<x:{name}><x:col>{column}</x:col><x:colOff>0</x:colOff><x:row>{row}</x:row><x:rowOff>0</x:rowOff></x:{name}>"
+        )
+    };
+    let shape = r#"<x:sp><a:ext cx="9999999" cy="9999999" xmlns:a="urn:a"/></x:sp><x:clientData/>"#;
+    let size = r#"<x:ext cx="1300000" cy="400000"/>"#;
+    for (anchor, column) in [
+        (format!("<x:twoCellAnchor>{}{}{shape}</x:twoCellAnchor>", place("from", 3, 4), place("to", 6, 20)), 7),
+        (format!("<x:twoCellAnchor>{}{}{shape}</x:twoCellAnchor>", place("from", 3, 20), place("to", 6, 30)), 3),
+        (format!("<x:oneCellAnchor>{}{size}{shape}</x:oneCellAnchor>", place("from", 4, 4)), 3),
+        (format!("<x:oneCellAnchor>{}{size}{shape}</x:oneCellAnchor>", place("from", 3, 4)), 6),
+        (format!(r#"<x:absoluteAnchor><x:pos x="1900000" y="900000"/>{size}{shape}</x:absoluteAnchor>"#), 6),
+    ] {
+        let drawing = format!(r#"<drawing xmlns:r="{OFFICE}" r:id="rId1"/>"#);
+        let mut book = book("", &table(), &format!("{MERGES}{drawing}"));
+        let (start, end) =
+            (r#"<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing">"#, "</x:wsDr>");
+        book.part("xl/drawings/drawing1.xml", "drawing+xml", &format!("{start}{anchor}{end}"));
+        let to_drawing = relationships(&[relationship("rId1", "drawing", "../drawings/drawing1.xml")]);
+        book.plain_part("xl/worksheets/_rels/sheet1.xml.rels", &to_drawing);
+        let (_, writes) = filled(&book.bytes(), false, "");
+        assert_eq!(writes.added[0].column, column, "{anchor}");
+    }
+}
+
+#[test]
+fn what_lies_over_the_sheet_parts_columns_that_are_added() {
+    // A remark in E: the points are beside the table, the explanations behind it.
+    let remark = r#"<c r="E5" t="inlineStr"><is><t>nhắc</t></is></c></row><row r="6">"#;
+    let rows = table().replace("</row><row r=\"6\">", remark);
+    let (filled, writes) = filled(&book("", &rows, MERGES).bytes(), false, "Đã có");
+    assert_eq!(writes.added.iter().map(|added| added.column).collect::<Vec<_>>(), [3, 5]);
+    let again = import(&filled.bytes).unwrap().layout;
+    assert_eq!((again.column(Role::SelfPoints), again.column(Role::Explanation)), (Some(3), Some(5)));
+}
+
+#[test]
+fn sums_of_an_added_column_are_the_formulas_of_the_maxima() {
+    let sum = |at: &str, style: u32, formula: &str| format!(r#"<c r="{at}" s="{style}"><f>{formula}</f><v>4</v></c>"#);
+    let formula = |group: &str, total: &str| {
+        let rows =
+            table().replace(&c("C5", 2, "4"), &sum("C5", 2, group)).replace(&c("C9", 4, "4"), &sum("C9", 4, total));
+        let (filled, _) = filled(&book("", &rows, MERGES).bytes(), false, "");
+        let cell = |at: &str| {
+            Contents::read(&filled.bytes).unwrap().sheet("S").unwrap().cells.get(&cell(at)).cloned().unwrap()
+        };
+        ["D5", "D9"].map(|at| {
+            let content = cell(at);
+            assert_eq!(content.value, Some(CellText::Number("3.5".into())), "{at} of {group} and {total}");
+            content.formula.unwrap_or_default()
+        })
+    };
+    // What looks elsewhere, or adds up to something else in its new place, is a value.
+    for (group, total, expected) in [
+        ("SUM(C6:C8)", "SUM(C5)", ["SUM(D6:D8)", "SUM(D5)"]),
+        ("C6+C8", "C5", ["D6+D8", "D5"]),
+        ("SUM($C6:$C8)", "C5+0*A1", ["", ""]),
+        ("SUM(C6:C8)", "SUM(C5:C8)", ["SUM(D6:D8)", ""]),
+        ("SUM(C6:C8)", "SUM(C1:C5)", ["SUM(D6:D8)", ""]),
+    ] {
+        assert_eq!(formula(group, total), expected, "{group} {total}");
     }
 }

@@ -37,6 +37,31 @@ fn macros_are_left_out_with_what_hangs_on_them() {
 }
 
 #[test]
+fn what_calls_a_macro_calls_none_any_more() {
+    let shape = r#"<xdr:wsDr xmlns:xdr="urn:xdr"><xdr:sp macro="[0]!Tinh" textlink=""/></xdr:wsDr>"#;
+    let old = "<xml xmlns:x=\"urn:x\"><br>\n<x:ClientData ObjectType=\"Button\"><x:FmlaMacro>[0]!Tinh</x:FmlaMacro></x:ClientData></xml>";
+    let make = |has_macros: bool| {
+        let rows = r#"<sheetData/><controls><control shapeId="1"><controlPr macro="[0]!Tinh"/></control></controls>"#;
+        let mut template = HandMade::with_sheet(&format!(r#"<worksheet xmlns="{MAIN}">{rows}</worksheet>"#));
+        template.part("xl/drawings/drawing1.xml", "drawing+xml", shape);
+        template.part("xl/drawings/vmlDrawing1.vml", "vmlDrawing", old);
+        if has_macros {
+            template.plain_part("xl/vbaProject.bin", "project");
+        }
+        harmless(&template, &[plain("A1", points(100))]).bytes
+    };
+    let parts = ["xl/drawings/drawing1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/sheet1.xml"];
+    let (with, without) = (make(true), make(false));
+    for name in parts {
+        assert!(!part(&with, name).contains("Tinh"), "{}", part(&with, name));
+        // Where no macros are left out, nothing is touched.
+        assert!(part(&without, name).contains("Tinh"), "{name}");
+    }
+    assert_eq!(part(&with, parts[1]), old.replace("<x:FmlaMacro>[0]!Tinh</x:FmlaMacro>", ""));
+    assert!(part(&with, parts[2]).contains("<v>1</v>") && part(&with, parts[2]).contains("<controlPr/>"));
+}
+
+#[test]
 fn macros_that_nothing_points_at_are_left_out_too() {
     let mut template = HandMade::with_rows("");
     template.plain_part("xl/hidden.bin", "project");

@@ -69,7 +69,9 @@ fn as_made(made: Option<&Made>) -> Data {
 /// What is read in a cell that was written.
 fn as_written(value: &CellValue) -> Data {
     match value {
-        CellValue::Decimal { units, .. } => Data::Float(*units as f64 / 100.0),
+        CellValue::Decimal { units, .. } | CellValue::Formula { hundredths: units, .. } => {
+            Data::Float(*units as f64 / 100.0)
+        }
         CellValue::Text(text) | CellValue::Prose(text) => Data::String(text.clone()),
         CellValue::Empty => Data::Empty,
     }

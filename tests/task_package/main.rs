@@ -22,4 +22,6 @@ mod seen;
 mod shown;
 mod signed_file;
 mod support;
+#[path = "../fill_workbook/table.rs"]
+mod table;
 mod tools;

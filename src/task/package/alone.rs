@@ -6,11 +6,11 @@
 
 use super::held::{Held, active, links};
 use super::{PackageFinding, paper};
-use crate::workbook::CellRef;
 use crate::workbook::contents::{CellContent, CellText, Contents, SheetContents, Tab};
 use crate::workbook::difference::{Differences, differences};
 use crate::workbook::fill::AddedSheet;
 use crate::workbook::write_back::{Answered, Writes, written_back};
+use crate::workbook::{CellRef, UnitField};
 
 /// Holds what can be held.
 pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
@@ -38,8 +38,15 @@ fn written_cells(held: &Held<'_>) -> Vec<PackageFinding> {
 fn as_written(held: &Held<'_>, writes: &Writes) -> Differences {
     let Some(sheet) = held.form.contents.sheet(&writes.sheet.sheet) else { return Differences::default() };
     let mut expected = sheet.clone();
-    // The name of the unit took the place of what the template said there, unless a word stands before it.
-    let unit = held.form.imported.layout.unit.as_ref().filter(|unit| unit.label.is_empty()).map(|unit| unit.cell);
+    // The name of the unit took the place of what the template said there, unless a word stands before it; or it stands
+    // beside its label, on a line that was blank.
+    let name = CellText::Text(held.said.0.unit.name.clone());
+    let beside = |unit: &UnitField| {
+        let mut cells = sheet.cells.iter().filter(|(at, _)| at.row == unit.cell.row);
+        cells.any(|(_, content)| content.value.as_ref() == Some(&name))
+    };
+    let unit = held.form.imported.layout.unit.as_ref();
+    let unit = unit.filter(|unit| unit.label.is_empty() || beside(unit)).map(|unit| unit.cell);
     let written = writes.sheet.cells.iter().filter(|write| Some(write.at) != unit);
     put(&mut expected, written.map(|write| (write.at, write.value.text())));
     compare(expected, sheet)

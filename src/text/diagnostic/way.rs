@@ -59,6 +59,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::Doubt(Doubt::GroupWithoutRows { .. }) => say!(language, diagnostic.way.group_without_rows),
         Kind::Doubt(Doubt::MaximaAreShares) => say!(language, diagnostic.way.maxima_are_shares),
         Kind::Source(finding) => super::source::way_out(language, finding),
+        Kind::Filling(finding) => super::filling::way_out(language, finding),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),
         Kind::RequirementNotUnderstood { .. } => say!(language, diagnostic.way.requirement),
         Kind::ConditionNotUnderstood { .. } | Kind::ConditionUnknownGrade { .. } => {

@@ -1,6 +1,6 @@
 //! The kinds of things to see.
 
-use super::{Doubt, SourceFinding};
+use super::{Doubt, FillingFinding, SourceFinding};
 use crate::score::{Percent, Score};
 use crate::workbook::container::ActiveKind;
 use crate::workbook::{CellRange, CellRef};
@@ -324,6 +324,8 @@ pub enum DiagnosticKind {
     Doubt(Doubt),
     /// What the readers of the kinds of files find.
     Source(SourceFinding),
+    /// What stands in the way of answers that are written back, or beside them.
+    Filling(FillingFinding),
 
     /// More diagnostics of one kind than are listed.
     AndMore {

@@ -84,9 +84,58 @@ fn day(sections: &[Vec<Piece>]) -> Option<OrderedSet<char>> {
     (!letters.is_empty() && rest.iter().all(is_text)).then_some(letters)
 }
 
+/// How a format shows points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::workbook) enum Figures {
+    /// With as many decimals as there are, or with those that the format has.
+    Decimal,
+    /// Without decimals.
+    Whole,
+    /// As something else: a percentage, a day, a time.
+    Other,
+}
+
+/// How a format shows points.
+pub(in crate::workbook) fn figures(code: &str) -> Figures {
+    let mut in_brackets = false;
+    let is_shown = |piece: &Piece| match piece {
+        Piece::Mark(mark @ ('[' | ']')) => {
+            in_brackets = *mark == '[';
+            None
+        }
+        Piece::Mark(mark) if !in_brackets => Some(*mark),
+        _ => None,
+    };
+    let marks: OrderedSet<char> = sections(code).first().into_iter().flatten().filter_map(is_shown).collect();
+    let has = |any: &str| any.chars().any(|mark| marks.contains(&mark));
+    match () {
+        () if has("%dmyhs") => Figures::Other,
+        () if has("0#?") && !has("./e") => Figures::Whole,
+        () => Figures::Decimal,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn formats_that_show_points_as_something_else_are_known() {
+        for (code, expected) in [
+            ("General", Figures::Decimal),
+            ("0.00", Figures::Decimal),
+            ("@", Figures::Decimal),
+            ("[Red]#,##0.0;-0", Figures::Decimal),
+            ("0", Figures::Whole),
+            ("#,##0 \"điểm\"", Figures::Whole),
+            ("0.0%", Figures::Other),
+            ("dd/mm/yyyy", Figures::Other),
+            ("[$-42A]d mmmm;@", Figures::Other),
+            ("[h]:mm", Figures::Other),
+        ] {
+            assert_eq!(figures(code), expected, "{code}");
+        }
+    }
 
     #[test]
     fn formats_that_show_the_same_are_told_from_those_that_do_not() {

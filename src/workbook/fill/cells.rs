@@ -4,7 +4,7 @@ use super::edits::retag;
 use super::error::{CellFault, SheetFault};
 use super::formula::{Fate, Formula, Outcome, Storage, needs_other_workbook};
 use super::room::{Held, Seen};
-use super::rows::{Row, decimal};
+use super::rows::{Row, decimal, for_points};
 use super::sheet::{SheetPatch, Trouble, range};
 use super::value::{CellWrite, OnFormula};
 use crate::workbook::cell::{COLUMNS, CellRef};
@@ -140,7 +140,8 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
             None => cell.element.attribute("s")?,
         };
         let style = self.room.set(write, own.as_deref(), self.styles);
-        let style = style.or_else(|| decimal(write, added.as_deref()?, self.styles)).or(added);
+        let style = style.or_else(|| decimal(write, added.as_deref()?, self.styles));
+        let style = style.or_else(|| for_points(write, own.as_deref()?, self.styles)).or(added);
         let set: Vec<(&str, &str)> = style.as_deref().map(|style| ("s", style)).into_iter().chain(cell_type).collect();
         // `vm` describes the old value, `cm` the formula (ECMA-376 part 1, 18.9).
         let taken: &[&str] = if has_formula { &["t", "vm"] } else { &["t", "vm", "cm"] };

@@ -24,6 +24,11 @@ impl Parts {
         self.changed.insert(part.to_ascii_lowercase(), content);
     }
 
+    /// The new content of a part that was changed.
+    pub(super) fn changed(&self, part: &str) -> Option<&[u8]> {
+        self.changed.get(&part.to_ascii_lowercase()).map(Vec::as_slice)
+    }
+
     /// Leaves a part out.
     pub(super) fn remove(&mut self, part: &str) {
         self.removed.insert(part.to_ascii_lowercase());

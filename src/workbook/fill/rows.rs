@@ -131,6 +131,7 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
             let style = added.as_deref().or(row).or_else(|| self.columns.of(write.at.column));
             let other = self.room.set(write, style, self.styles);
             let other = other.or_else(|| added.as_deref().and_then(|style| decimal(write, style, self.styles)));
+            let other = other.or_else(|| for_points(write, style?, self.styles));
             cells += &new_cell(write, prefix, (other.as_deref().or(style), added.is_some()));
         }
         cells
@@ -150,8 +151,19 @@ impl<'a, 'j> SheetPatch<'a, 'j> {
 /// The format that an added cell with a number needs instead of its pattern's: the points of a unit are never shown
 /// without their decimals, as whole maxima may be.
 pub(super) fn decimal(write: &CellWrite, style: &str, styles: &mut Styles) -> Option<String> {
-    let is_number = matches!(write.value, CellValue::Decimal { .. });
+    let is_number = matches!(write.value, CellValue::Decimal { .. } | CellValue::Formula { .. });
     style.parse().ok().filter(|_| is_number).and_then(|style| styles.decimal(style)).map(|style| style.to_string())
+}
+
+/// The format that a cell with points needs instead of its own, which would show them as a percentage, a day, or rounded.
+/// The results of formulas elsewhere have more decimals than points, and are shown as they were.
+pub(super) fn for_points(write: &CellWrite, style: &str, styles: &mut Styles) -> Option<String> {
+    let hundredths = match write.value {
+        CellValue::Decimal { units, scale: 2 } | CellValue::Formula { hundredths: units, .. } => units,
+        CellValue::Decimal { units, scale: 0 } => units.checked_mul(100)?,
+        _ => return None,
+    };
+    style.parse().ok().and_then(|style| styles.for_points(style, hundredths)).map(|style| style.to_string())
 }
 
 /// The row's own number, or the next one; it must lie behind the row before it.

@@ -1,6 +1,7 @@
 //! The steps of a filling, from the template's parts to the new package.
 
 use super::book::{self, BookChanges, ListedSheet};
+use super::calls;
 use super::chain::{self, Chain};
 use super::error::{CellFault, FillError, LeftOut, SheetFault};
 use super::left_out::Removal;
@@ -75,6 +76,7 @@ impl<'a> Work<'a> {
         let added = self.add_sheets()?;
         self.add_item();
         let widened = self.change_book()?;
+        self.forget_calls()?;
         let bytes = self.parts.assemble(self.container, &self.types.print())?;
         let mut left_out = self.removal.left_out;
         sort(&mut left_out);
@@ -103,9 +105,9 @@ impl<'a> Work<'a> {
     fn write_sheets(&mut self) -> Result<HashSet<(u32, CellRef)>, FillError> {
         let mut writes = self.writes_by_sheet()?;
         let mut lost = HashSet::new();
-        let is_prose = |write: &CellWrite| matches!(write.value, CellValue::Prose(_));
+        let has_format = |write: &CellWrite| !matches!(write.value, CellValue::Text(_) | CellValue::Empty);
         let adds_columns = self.filling.sheets.iter().any(|sheet| !sheet.columns.is_empty());
-        let mut styles = match adds_columns || writes.values().flatten().map(|(_, write)| *write).any(is_prose) {
+        let mut styles = match adds_columns || writes.values().flatten().map(|(_, write)| *write).any(has_format) {
             true => Styles::open(self.container, &self.book)?,
             false => Styles::default(),
         };
@@ -140,6 +142,35 @@ impl<'a> Work<'a> {
             self.parts.change(part, content);
         }
         Ok(lost)
+    }
+
+    /// Takes out what calls macros, where they are left out.
+    fn forget_calls(&mut self) -> Result<(), FillError> {
+        if !self.removal.left_out.iter().any(|left_out| matches!(left_out, LeftOut::Macros(_))) {
+            return Ok(());
+        }
+        for entry in self
+            .container
+            .entries()
+            .iter()
+            .filter(|entry| !self.removal.parts.contains(&entry.name.to_ascii_lowercase()))
+        {
+            let name = &entry.name;
+            let is_old = name.to_ascii_lowercase().ends_with(".vml");
+            let calls = |kind: &str| {
+                ["worksheet+xml", "drawing+xml", "controlproperties+xml"].iter().any(|end| kind.ends_with(end))
+            };
+            if !is_old && !self.types.of(name).is_some_and(calls) {
+                continue;
+            }
+            let part = self.parts.changed(name).map_or_else(|| self.container.part(name), |part| Ok(part.to_vec()))?;
+            let without = match is_old {
+                true => calls::without_old(&part),
+                false => calls::without(&part).map_err(|fault| ContainerError::xml(name, fault))?,
+            };
+            without.into_iter().for_each(|part| self.parts.change(name, part));
+        }
+        Ok(())
     }
 
     /// The columns that a sheet gets.

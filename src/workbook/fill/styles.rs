@@ -3,8 +3,10 @@
 
 use super::measure::hundredths;
 use super::twins::{self, Change, Twin};
+use crate::basics::OrderedMap;
 use crate::workbook::container::xml::{Markup, Vocabulary, Walk};
 use crate::workbook::container::{Book, Container, ContainerError, XmlFault, is_true};
+use crate::workbook::difference::{Figures, figures};
 
 /// The most formats of cells that a workbook gets; Excel keeps some more.
 const MOST: usize = 64_000;
@@ -31,6 +33,8 @@ struct Format {
     font: usize,
     breaks_lines: bool,
     shows_decimals: bool,
+    /// How it shows points.
+    figures: Figures,
     /// The place of its twin whose lines break, where it gets one.
     breaking: Option<usize>,
     /// The place of its twin that shows decimals, where it gets one.
@@ -48,6 +52,7 @@ impl Styles {
 
     fn read(source: &[u8]) -> Result<Self, XmlFault> {
         let (mut walk, mut styles) = (Walk::new(source)?, Self::default());
+        let mut codes = OrderedMap::<u32, Figures>::new();
         let mut list = String::new();
         while let Some(step) = walk.next()? {
             let Markup::Start(element) = step.markup else { continue };
@@ -55,6 +60,10 @@ impl Styles {
                 (2, name) => {
                     let is_own = element.vocabulary == Vocabulary::Spreadsheet;
                     list = if is_own { name.to_owned() } else { String::new() };
+                }
+                (3, "numFmt") if list == "numFmts" => {
+                    let id = element.attribute("numFmtId")?.and_then(|id| id.parse().ok());
+                    codes.extend(id.zip(element.attribute("formatCode")?.map(|code| figures(&code))));
                 }
                 (3, "font") if list == "fonts" => styles.sizes.push(SIZE),
                 (4, "sz") if list == "fonts" => {
@@ -64,11 +73,13 @@ impl Styles {
                 (3, "xf") if list == "cellXfs" => {
                     let font = element.attribute("fontId")?.and_then(|font| font.parse().ok()).unwrap_or_default();
                     let number = element.attribute("numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
+                    let figures = codes.get(&number).copied().unwrap_or_else(|| built_in(number));
                     let shows_decimals = DECIMALS.contains(&number);
                     styles.formats.push(Format {
                         font,
                         breaks_lines: false,
                         shows_decimals,
+                        figures,
                         breaking: None,
                         decimal: None,
                     });
@@ -119,6 +130,18 @@ impl Styles {
         self.twin(Twin { pattern: style, change: Change::ShowsDecimals })
     }
 
+    /// The format for points in a cell of this one: one that differs from it only in that it shows the decimals of
+    /// numbers; nothing where this one shows these points as they are.
+    pub(super) fn for_points(&mut self, style: usize, hundredths: i64) -> Option<usize> {
+        let is_fit = |format: &&Format| match format.figures {
+            Figures::Decimal => true,
+            Figures::Whole => hundredths % 100 == 0,
+            Figures::Other => false,
+        };
+        self.formats.get(style).filter(|format| !is_fit(format))?;
+        self.twin(Twin { pattern: style, change: Change::ShowsDecimals })
+    }
+
     /// The place of a twin, which is made where there is none yet.
     fn twin(&mut self, twin: Twin) -> Option<usize> {
         let (own, next) = (self.formats.len(), self.twins.len());
@@ -153,5 +176,14 @@ impl Styles {
             None => Some(style),
             Some(place) => self.twins.get(place).map(|twin| twin.pattern),
         }
+    }
+}
+
+/// How the formats show points that have no code of the workbook's own (18.8.30); those of some languages are days.
+fn built_in(number: u32) -> Figures {
+    match number {
+        0 | 2 | 4 | 11..=13 | 39 | 40 | 48 | 49 => Figures::Decimal,
+        1 | 3 | 5..=8 | 37 | 38 | 41..=44 => Figures::Whole,
+        _ => Figures::Other,
     }
 }

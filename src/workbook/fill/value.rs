@@ -5,6 +5,7 @@ use super::text;
 use crate::score::{Quantity, Score};
 use crate::workbook::cell::CellRef;
 use crate::workbook::contents::CellText;
+use quick_xml::escape::partial_escape;
 
 /// What is written into a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,13 @@ pub enum CellValue {
     Text(String),
     /// As [`CellValue::Text`], and seen whole: its lines break, and its row is as high as they need.
     Prose(String),
+    /// A formula without its equals sign, and the points that it comes to, for a cell that has none.
+    Formula {
+        /// The formula.
+        text: String,
+        /// Its result.
+        hundredths: i64,
+    },
     /// Nothing: what was there goes, its style stays.
     Empty,
 }
@@ -56,6 +64,7 @@ impl CellValue {
     pub fn text(&self) -> Option<CellText> {
         match self {
             Self::Decimal { units, scale } => Some(CellText::Number(decimal(*units, *scale))),
+            Self::Formula { hundredths, .. } => Some(CellText::Number(decimal(*hundredths, 2))),
             Self::Text(text) | Self::Prose(text) if !text.is_empty() => {
                 Some(CellText::Text(text.replace("\r\n", "\n").replace('\r', "\n")))
             }
@@ -80,7 +89,7 @@ impl CellValue {
         match self {
             Self::Text(_) | Self::Prose(_) if has_formula => Some("str"),
             Self::Text(_) | Self::Prose(_) => Some("inlineStr"),
-            Self::Decimal { .. } | Self::Empty => None,
+            Self::Decimal { .. } | Self::Formula { .. } | Self::Empty => None,
         }
     }
 
@@ -89,6 +98,10 @@ impl CellValue {
         match self {
             Self::Empty => String::new(),
             Self::Decimal { units, scale } => format!("<{prefix}v>{}</{prefix}v>", decimal(*units, *scale)),
+            Self::Formula { text, hundredths } => {
+                let (text, result) = (partial_escape(text.as_str()), decimal(*hundredths, 2));
+                format!("<{prefix}f>{text}</{prefix}f><{prefix}v>{result}</{prefix}v>")
+            }
             Self::Text(text) | Self::Prose(text) if has_formula => {
                 format!("<{prefix}v>{}</{prefix}v>", text::markup(text))
             }

@@ -1,17 +1,64 @@
-//! Cells that one formula fills together: programs refuse to change one of them alone, so that no answer can be written
-//! there.
+//! Cells that answers belong in and cannot have for themselves: those that one formula fills together, of which programs
+//! refuse to change one alone, and cells for points that are merged over several rows.
 
 use super::super::fill::Targets;
-use super::super::{CellRef, DiagnosticKind, Layout, Role};
-use super::grid::Grid;
+use super::super::{CellRef, DiagnosticKind, FillingFinding, Layout, Role};
+use super::grid::{Grid, Value};
 use super::log::Log;
 use crate::template::Criteria;
 
 /// What a unit answers about one criterion, by the columns in which it is written.
 const ANSWERED: [Role; 4] = [Role::SelfPoints, Role::Figures, Role::Explanation, Role::InCharge];
 
-/// Says where such a formula stands in the way of an answer or a sum.
+/// Says where answers and sums have no cell of their own.
 pub(super) fn say(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
+    formulas(grid, layout, criteria, log);
+    merged(grid, layout, criteria, log);
+    if grid.source.can_be_filled() {
+        answered(grid, layout, criteria, log);
+    }
+}
+
+/// Cells for answers that hold something already.
+fn answered(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
+    let leaves = || criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
+    let filled = |role: Role, holds: fn(&Value) -> bool| -> Vec<CellRef> {
+        let cells = leaves().filter_map(|(id, _)| layout.cell(id, role));
+        let holds = |at: &CellRef| grid.get(at.row, at.column).is_some_and(|cell| !cell.formula && holds(&cell.value));
+        cells.filter(holds).collect()
+    };
+    let points = filled(Role::SelfPoints, |value| matches!(value, Value::Number(number) if number != "0"));
+    let mut texts = filled(Role::Explanation, is_said);
+    if !points.is_empty() {
+        texts.extend(filled(Role::Evidence, is_said));
+    }
+    let count = |cells: &[CellRef]| u32::try_from(cells.len()).unwrap_or(u32::MAX);
+    let finding = match points.is_empty() {
+        true => FillingFinding::TextsPrinted { cells: count(&texts) },
+        false => FillingFinding::FilledBefore { points: count(&points), texts: count(&texts) },
+    };
+    if let Some(first) = points.first().or(texts.first()) {
+        log.cell(&grid.name, *first, DiagnosticKind::Filling(finding));
+    }
+}
+
+fn is_said(value: &Value) -> bool {
+    value.text().chars().any(char::is_alphanumeric)
+}
+
+/// Merged cells over the points of several rows.
+fn merged(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
+    let leaves = criteria.iter().filter(|(_, node)| node.criterion.is_leaf());
+    let points: Targets = leaves.filter_map(|(id, _)| layout.cell(id, Role::SelfPoints)).collect();
+    for area in &grid.merges {
+        if points.within(*area).next().is_some() && !layout.is_of_one_row(*area) {
+            let finding = FillingFinding::PointsMerged { area: *area };
+            log.cell(&grid.name, area.first, DiagnosticKind::Filling(finding));
+        }
+    }
+}
+
+fn formulas(grid: &Grid, layout: &Layout, criteria: &Criteria, log: &mut Log) {
     if grid.filled.is_empty() {
         return;
     }

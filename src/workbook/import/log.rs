@@ -1,6 +1,6 @@
 //! Where the parts of the reader put what they find.
 
-use super::super::{CellRef, Diagnostic, DiagnosticKind, Place, Severity, SourceFinding};
+use super::super::{CellRef, Diagnostic, DiagnosticKind, FillingFinding, Place, Severity, SourceFinding};
 use crate::basics::sort_by_key;
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
@@ -96,6 +96,7 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | OneStepOnly { .. }
         | KindCodesByOrder { .. }
         | NoPointsColumn
+        | Filling(FillingFinding::NoUnitField | FillingFinding::TextsPrinted { .. })
         | Source(SourceFinding::HiddenColumns { .. } | SourceFinding::LegacyText { .. })
         | WithoutRule { .. } => Severity::Info,
         _ => Severity::Warning,

@@ -38,6 +38,9 @@ const NOTES: &[&str] = &["ghi chú", "lưu ý", "(×)", "×"];
 /// The most notes that are kept.
 const MOST_NOTES: usize = 50;
 
+/// What a blank line is drawn with.
+const DOTS: [char; 3] = ['.', '…', '_'];
+
 /// A sentence has at least this many words.
 const SENTENCE: usize = 8;
 
@@ -57,7 +60,7 @@ pub(super) struct Surroundings {
 /// Looks above `header` and from `end` on.
 pub(super) fn read(grid: &Grid, header: u32, end: u32) -> Surroundings {
     let above: Vec<(CellRef, Words)> = texts(grid, 0).take_while(|(at, _)| at.row < header).collect();
-    let unit = above.iter().find_map(|(at, words)| unit(*at, words));
+    let unit = above.iter().find_map(|(at, words)| unit(grid, *at, words));
     let free = |(at, words): &&(CellRef, Words)| {
         !starts(IDLE, words.folded()) && unit.as_ref().is_none_or(|unit| unit.cell != *at)
     };
@@ -138,23 +141,40 @@ fn is_sentence(words: &Words) -> bool {
     words.plain().split(' ').count() >= SENTENCE && !is_capitals(words.plain())
 }
 
-/// "Đơn vị: ……", or "TÊN CƠ QUAN, ĐƠN VỊ" in place of the name.
-fn unit(at: CellRef, words: &Words) -> Option<UnitField> {
+/// "Đơn vị: ……", or "TÊN CƠ QUAN, ĐƠN VỊ" in place of the name. Where a label says nothing more, the name belongs on the
+/// blank line beside it, if there is one.
+fn unit(grid: &Grid, at: CellRef, words: &Words) -> Option<UnitField> {
     let folded = words.folded();
     if !starts(UNITS, folded) || starts(IDLE, folded) {
         return None;
     }
-    let label = match words.split_once(":") {
-        Some((label, rest)) if is_blank(rest.plain()) => format!("{}: ", label.plain()),
-        None if is_placeholder(folded) => String::new(),
+    let (label, is_whole) = match words.split_once(":") {
+        Some((label, rest)) if is_blank(rest.plain()) => (format!("{}: ", label.plain()), rest.plain().is_empty()),
+        None if is_placeholder(folded) => (String::new(), !folded.ends_with(DOTS)),
         _ => return None,
     };
-    Some(UnitField { cell: at, label })
+    match beside(grid, at).filter(|(_, has_dots)| is_whole && (*has_dots || !label.is_empty())) {
+        Some((cell, _)) => Some(UnitField { cell, label: String::new() }),
+        None => Some(UnitField { cell: at, label }),
+    }
+}
+
+/// The blank line beside a label, and whether it is drawn in dots. Otherwise it is cells that are merged: one cell with
+/// nothing in it says nothing, since a label may run over it.
+fn beside(grid: &Grid, label: CellRef) -> Option<(CellRef, bool)> {
+    let column = grid.merge_at(label).map_or(label.column, |merge| merge.last.column).checked_add(1)?;
+    let cell = CellRef::new(label.row, column)?;
+    let text = grid.text(cell.row, cell.column);
+    let is_line = grid.merge_at(cell).is_some_and(|merge| merge.first == cell && merge.last.column > cell.column);
+    match text.is_empty() {
+        true => is_line.then_some((cell, false)),
+        false => is_blank(&text).then_some((cell, true)),
+    }
 }
 
 /// Dots to be filled in.
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|sign| matches!(sign, '.' | '…' | '_' | ' '))
+    text.chars().all(|sign| sign == ' ' || DOTS.contains(&sign))
 }
 
 fn is_placeholder(folded: &str) -> bool {
@@ -188,7 +208,7 @@ mod tests {
     #[test]
     fn the_field_of_the_unit_is_a_label_or_a_placeholder() {
         let at = CellRef { row: 0, column: 0 };
-        let label = |text: &str| unit(at, &Words::new(text)).map(|unit| unit.label);
+        let label = |text: &str| unit(&Grid::default(), at, &Words::new(text)).map(|unit| unit.label);
         assert_eq!(label("Đơn vị: ………………").as_deref(), Some("Đơn vị: "));
         assert_eq!(label("TÊN CƠ QUAN, ĐƠN VỊ").as_deref(), Some(""));
         assert_eq!(label("Đơn vị tính: điểm"), None);

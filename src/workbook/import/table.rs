@@ -1,6 +1,6 @@
 //! The sheet with the table: from its cells to criteria, kinds of body and the layout for writing back.
 
-use super::super::{CellRef, Corrections, DiagnosticKind, Layout, Place, Refusal};
+use super::super::{CellRef, Corrections, DiagnosticKind, FillingFinding, Layout, Place, Refusal};
 use super::columns::{self, Columns};
 use super::grid::{Grid, Value};
 use super::header::{self, Header};
@@ -59,6 +59,11 @@ impl Table {
             last: grid.aside.with_last(grid.last()),
             columns: columns.all.clone(),
         };
+        // A bare table is no form that anybody would look for a name on.
+        let has_lines_above = grid.rows_from(0).next().is_some_and(|row| row < header.first);
+        if layout.unit.is_none() && has_lines_above && grid.source.can_be_filled() {
+            log.sheet(&grid.name, DiagnosticKind::Filling(FillingFinding::NoUnitField));
+        }
         filled::say(grid, &layout, &tree.criteria, log);
         corrected::say_unused(&grid.name, corrections, &rows.asked, &columns, log);
         let Columns { kinds, .. } = columns;

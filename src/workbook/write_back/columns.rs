@@ -29,13 +29,13 @@ pub(super) struct Extension {
 pub(super) fn extend(work: &Work<'_>) -> Option<Extension> {
     let (layout, needed) = (work.form.layout, work.needed());
     let rows = layout.header_first..=layout.last_row();
-    let first = free(work, &rows, u32::try_from(needed.len()).ok().filter(|count| *count > 0)?)?;
+    let free = free(work, &rows, needed.len())?;
     let last_heading = work.last_heading();
     let merges = merges(work, &rows, last_heading);
     let (mut extended, mut columns, mut added) = (layout.clone(), Vec::new(), Vec::new());
-    for (column, role) in (first..).zip(needed) {
+    for (column, role) in free.into_iter().zip(needed) {
         let pattern = pattern(layout, role)?;
-        let widths = if role == Role::SelfPoints { OF_POINTS } else { OF_TEXTS };
+        let widths = if is_of_points(role) { OF_POINTS } else { OF_TEXTS };
         let headed = Column { column, role, heading: work.heading(role).to_owned() };
         extended.columns.push(headed.clone());
         columns.push(headed);
@@ -58,20 +58,27 @@ impl Layout {
 }
 
 impl Work<'_> {
-    /// The roles that lack a column: points always need one, texts where there are some.
+    /// The roles that lack a column: points always need one, texts where there are some, and [`Role::Other`] stands for
+    /// points that share a merged cell.
     fn needed(&self) -> Vec<Role> {
         let layout = self.form.layout;
         let lacks = |role| layout.column(role).is_none();
         let evidence = lacks(Role::Evidence) && self.evidence != EvidencePlace::Below && self.has_evidence();
         let explanation = lacks(Role::Explanation) && self.has_explanations(evidence);
-        let needed =
-            [(Role::SelfPoints, lacks(Role::SelfPoints)), (Role::Evidence, evidence), (Role::Explanation, explanation)];
+        let apart = self.column_apart().is_none() && self.shares_points();
+        let needed = [
+            (Role::SelfPoints, lacks(Role::SelfPoints)),
+            (Role::Other, apart),
+            (Role::Evidence, evidence),
+            (Role::Explanation, explanation),
+        ];
         needed.into_iter().filter(|(_, is_needed)| *is_needed).map(|(role, _)| role).collect()
     }
 
     fn heading(&self, role: Role) -> &str {
         match role {
             Role::SelfPoints => &self.labels.points_column,
+            Role::Other => &self.labels.apart_column,
             Role::Evidence => &self.labels.evidence_column,
             _ => &self.labels.explanation_column,
         }
@@ -129,30 +136,36 @@ impl Work<'_> {
     }
 }
 
-/// The first of so many columns at the right of the table in which nothing stands beside it.
-fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: u32) -> Option<u32> {
+/// The first columns at the right of the table in which nothing stands beside it, or lies over it, so many; nothing where
+/// none is needed or there are not as many.
+fn free(work: &Work<'_>, rows: &RangeInclusive<u32>, count: usize) -> Option<Vec<u32>> {
     let sheet = work.sheet;
     let beside = |row: &u32| rows.contains(row);
     let full: OrderedSet<u32> = sheet.cells.keys().filter(|at| beside(&at.row)).map(|at| at.column).collect();
     let hidden = |column: u32| sheet.hidden_columns.iter().any(|columns| columns.contains(&column));
     let held: OrderedSet<u32> = sheet.cells.keys().map(|at| at.column).collect();
     let meets = |merge: &&CellRange| merge.first.row <= *rows.end() && merge.last.row >= *rows.start();
-    let merges: Vec<&CellRange> = sheet.merges.iter().filter(meets).collect();
+    let areas: Vec<&CellRange> = sheet.merges.iter().chain(&sheet.drawn_over).filter(meets).collect();
     let is_free = |column: u32| {
-        let merged = merges.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&column));
+        let covered = areas.iter().any(|merge| (merge.first.column..=merge.last.column).contains(&column));
         // A hidden column is shown again where the unit's points go in, and what stood there must not come to light.
         let comes_to_light = hidden(column) && held.contains(&column);
-        !(full.contains(&column) || merged || comes_to_light)
+        !(full.contains(&column) || covered || comes_to_light)
     };
-    let firsts = work.form.layout.last_column() + 1..MOST.saturating_sub(count) + 1;
-    firsts.into_iter().find(|first| (*first..first + count).all(is_free))
+    let columns = work.form.layout.last_column() + 1..MOST;
+    let free: Vec<u32> = columns.filter(|column| is_free(*column)).take(count).collect();
+    Some(free).filter(|free| count > 0 && free.len() == count)
+}
+
+fn is_of_points(role: Role) -> bool {
+    matches!(role, Role::SelfPoints | Role::Other)
 }
 
 /// The column whose style a new one takes.
 fn pattern(layout: &Layout, role: Role) -> Option<u32> {
     let points = [Role::SelfPoints, Role::Maximum(KindId(0))];
     let texts = [Role::Explanation, Role::Evidence, Role::Rule, Role::InCharge, Role::Text];
-    let patterns: &[Role] = if role == Role::SelfPoints { &points } else { &texts };
+    let patterns: &[Role] = if is_of_points(role) { &points } else { &texts };
     patterns.iter().find_map(|role| layout.column(*role))
 }
 

@@ -36,6 +36,9 @@ fn of_value(value: &CellValue) -> Operand {
     match value {
         CellValue::Empty => Operand::Nothing,
         CellValue::Text(_) | CellValue::Prose(_) => Operand::Text,
+        CellValue::Formula { hundredths, .. } => {
+            Exact::decimal(*hundredths, 2).map_or(Operand::Unknown, Operand::Number)
+        }
         CellValue::Decimal { units, scale } => Exact::decimal(*units, *scale).map_or(Operand::Unknown, Operand::Number),
     }
 }

@@ -1,12 +1,14 @@
 //! Rows that add up: groups and totals. Their formulas live on wherever they come to what the engine says; where they
 //! cannot ("quy đổi", caps of bonus and penalty, a range that misses a row), the value takes their place.
 
+use super::points::Place;
 use super::{Work, known};
 use crate::assessment::State;
 use crate::score::Score;
 use crate::template::NodeId;
+use crate::workbook::contents::moved;
 use crate::workbook::fill::{CellValue, CellWrite, OnFormula};
-use crate::workbook::formula::{Exact, evaluate};
+use crate::workbook::formula::{Area, Exact, evaluate, references};
 use crate::workbook::{CellRange, CellRef, Role, TotalOf, TotalRow};
 
 /// How many formulas may stand behind one another; what is farther off is left to Excel.
@@ -81,13 +83,40 @@ impl Work<'_> {
     /// The next sum may add this one up, so that it stands among the writes at once. There are no more groups than
     /// [`crate::template::Criteria::LIMIT`], and to move what is behind one costs less than its formula does.
     fn put_sum(&mut self, cell: CellRef, sum: Score) {
+        let cell = match self.place(cell) {
+            Place::Own(cell) => cell,
+            Place::Shared(_) => {
+                self.put_apart(cell.row, Some(sum));
+                self.settle();
+                cell
+            }
+        };
         let on_formula = match self.sheet.formula(cell) {
             Some(formula) if self.comes_to(formula, sum) => OnFormula::KeepAndCache,
             _ => OnFormula::Replace,
         };
         if self.sheet.shown_at(cell) == cell {
-            self.writes.insert(cell, CellWrite { at: cell, value: CellValue::from(sum), on_formula });
+            let value = self.like_maximum(cell, sum).unwrap_or_else(|| CellValue::from(sum));
+            self.writes.insert(cell, CellWrite { at: cell, value, on_formula });
         }
+    }
+
+    /// For a cell of a column of points that is added the formula beside it in the column of maxima, where that adds up
+    /// rows of the table and comes to the sum in its new place too.
+    fn like_maximum(&self, cell: CellRef, sum: Score) -> Option<CellValue> {
+        let layout = self.form.layout;
+        let maxima = layout.column(Role::Maximum(self.answered.answers.kind)).filter(|_| self.points_added)?;
+        let beside = CellRef::new(cell.row, maxima)?;
+        let formula = self.sheet.formula(beside)?;
+        let is_within = |formula: &str, column: u32| {
+            let is_in_column = |at: CellRef| at.column == column && at.row > layout.header_last;
+            let of_table =
+                |area: &Area| area.sheet.is_none() && is_in_column(area.cells.first) && is_in_column(area.cells.last);
+            references(formula).is_some_and(|areas| !areas.is_empty() && areas.iter().all(of_table))
+        };
+        let text = moved(formula, beside, cell);
+        let is_alike = is_within(formula, maxima) && is_within(&text, cell.column) && self.comes_to(&text, sum);
+        is_alike.then(|| CellValue::Formula { text, hundredths: sum.hundredths() })
     }
 
     /// Whether a formula gives the value once the cells are written. One that is not understood may give another when it

@@ -4,11 +4,15 @@ use super::{EvidencePlace, Labels, Work};
 use crate::assessment::{Answer, Evidence, ProblemKind, State};
 use crate::basics::{OrderedMap, sorted_by_key};
 use crate::template::{Node, NodeId};
+use crate::workbook::contents::CellText;
 use crate::workbook::fill::CellValue;
 use crate::workbook::{CellRef, Role};
 
 /// Stands where a text was cut.
 const CUT: char = '…';
+
+/// What a form prints where something is to be filled in.
+const TO_BE_FILLED: [char; 4] = ['.', '…', '_', '-'];
 
 /// Texts, each with the cell it is seen in and the number of its criterion: several meet in one cell where the author
 /// merged cells of several rows.
@@ -37,7 +41,26 @@ impl Work<'_> {
             by_cell.change(cell, |texts| texts.push(text));
         }
         for (cell, texts) in by_cell {
-            self.put_text(cell, joined(texts), CellValue::Prose);
+            let text = self.below_printed(cell, joined(texts));
+            self.put_text(cell, text, CellValue::Prose);
+        }
+    }
+
+    /// A text on a new line below what the form itself printed into the cell. Where it stands there already, it is not
+    /// repeated: who has a package without its template writes it into the package again and must get the same.
+    fn below_printed(&self, at: CellRef, text: String) -> String {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let cell = self.sheet.cells.get(&at).filter(|cell| cell.formula.is_none());
+        let Some(CellText::Text(printed) | CellText::Number(printed)) = cell.and_then(|cell| cell.value.as_ref())
+        else {
+            return text;
+        };
+        let is_ours = printed.strip_suffix(&text).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        let is_to_be_filled = printed.chars().all(|sign| sign.is_whitespace() || TO_BE_FILLED.contains(&sign));
+        match () {
+            () if is_ours => printed.clone(),
+            () if is_to_be_filled => text,
+            () => format!("{}\n{text}", printed.trim_end()),
         }
     }
 
