@@ -101,11 +101,11 @@ fn put_together(table: Table, grid: &Grid, sheets: &Sheets, mut log: Log) -> Imp
 }
 
 fn template(table: Table, grid: &Grid, sheets: &Sheets, log: &mut Log) -> (Template, super::Layout) {
-    let Table { criteria, mut kinds, mut adjustment, surroundings, layout, end } = table;
+    let Table { criteria, mut kinds, mut adjustment, surroundings, layout, below } = table;
     let units = sheets.roster.as_ref().map(|grid| roster::read(grid, &mut kinds, log)).unwrap_or_default();
     let found = match &sheets.grades {
         Some(grid) => grades::from_sheet(grid, log),
-        None => grades::from_below(grid, end, log),
+        None => grades::from_below(grid, below, log),
     };
     let settings = sheets.settings.as_ref().map(|grid| (grid, settings::read(grid, &criteria, log)));
     let basis = settings.as_ref().and_then(|(_, settings)| settings.basis).unwrap_or(found.basis);

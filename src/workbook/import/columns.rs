@@ -2,8 +2,9 @@
 
 use super::super::{CellRef, Column, DiagnosticKind, Doubt, Role};
 use super::header::{HeadedColumn, Header};
-use super::headings::Heading;
+use super::headings::{Heading, bodies};
 use super::log::Log;
+use super::words::Words;
 use crate::template::{Kind, KindId};
 
 /// The columns of a table by role.
@@ -44,7 +45,7 @@ pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
                 Role::Other
             }
         };
-        let role = once(role, headed, &columns).unwrap_or_else(|kind| {
+        let role = once(role, headed, header, &columns).unwrap_or_else(|kind| {
             log.cell(sheet, at, kind);
             Role::Other
         });
@@ -53,7 +54,7 @@ pub(super) fn assign(sheet: &str, header: &Header, log: &mut Log) -> Columns {
             log.cell(sheet, at, DiagnosticKind::Doubt(Doubt::HeadingTaken { heading, known: known.to_owned() }));
         }
         if let Role::Maximum(_) = role {
-            columns.kinds.push(Kind { name: kind_name(headed), code: None });
+            columns.kinds.push(Kind { name: kind_name(headed, header), code: None });
         }
         columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
     }
@@ -69,6 +70,8 @@ fn role(headed: &HeadedColumn, header: &Header, before: &Columns) -> Option<Role
     Some(match meaning(headed, header)? {
         Heading::Number => Role::Number,
         Heading::Text => Role::Text,
+        Heading::Goal if has(header, Heading::Text) => Role::Other,
+        Heading::Goal => Role::Text,
         Heading::Points => Role::Maximum(next_kind),
         Heading::Rule => Role::Rule,
         Heading::NotApplicable => Role::NotApplicable,
@@ -109,19 +112,35 @@ fn meaning(headed: &HeadedColumn, header: &Header) -> Option<Heading> {
 }
 
 /// Refuses a second column for a role that one column has.
-fn once(role: Role, headed: &HeadedColumn, before: &Columns) -> Result<Role, DiagnosticKind> {
+fn once(role: Role, headed: &HeadedColumn, header: &Header, before: &Columns) -> Result<Role, DiagnosticKind> {
     let twice = match role {
         Role::Text | Role::Survey | Role::Result | Role::Other => false,
-        // Columns of maxima belong together below one heading; a lone second one is a doubt.
+        // Columns of maxima belong together below one heading, or each names its bodies; a lone second one is a doubt.
         Role::Maximum(KindId(0)) => false,
-        Role::Maximum(_) => headed.above.is_none(),
+        Role::Maximum(_) => headed.above.is_none() && bodies_of(headed, header).is_none(),
         role => before.of(role).is_some(),
     };
     if twice { Err(DiagnosticKind::ColumnTwice { heading: headed.headings.join(" / ") }) } else { Ok(role) }
 }
 
-/// The name of a kind of body: the heading of its own column below the merged one.
-fn kind_name(headed: &HeadedColumn) -> String {
+/// The name of a kind of body: the heading of its own column below the merged one, or what that says besides.
+fn kind_name(headed: &HeadedColumn, header: &Header) -> String {
     let own = headed.headings.last().filter(|_| headed.above.is_some());
-    own.cloned().unwrap_or_default()
+    own.cloned().or_else(|| bodies_of(headed, header)).unwrap_or_default()
+}
+
+/// "Điểm tối đa của xã" beside "Điểm tối đa của phòng": the bodies, where each column of maxima names others.
+fn bodies_of(headed: &HeadedColumn, header: &Header) -> Option<String> {
+    let maxima = || header.columns.iter().filter(|other| other.above.is_none() && other.own == Some(Heading::Points));
+    let name = |headed: &HeadedColumn| {
+        let words = Words::new(headed.headings.last()?);
+        let name = bodies(words.folded())?;
+        let from = words.folded().find(name)?;
+        let (_, rest) = words.split(from, 0);
+        Some(rest.plain().trim_end_matches([')', ' ']).to_owned())
+    };
+    let names: Vec<String> = maxima().map(name).collect::<Option<_>>()?;
+    let own = name(headed)?;
+    let once = names.iter().filter(|name| **name == own).count() == 1;
+    (once && names.len() > 1).then_some(own)
 }

@@ -4,8 +4,9 @@ mod body;
 mod line;
 mod printed;
 mod settle;
+mod shared;
 
-use super::super::{CellRef, DiagnosticKind, Limit, Refusal, Role};
+use super::super::{CellRef, DiagnosticKind, Doubt, Limit, Refusal, Role};
 use super::columns::Columns;
 use super::grid::Grid;
 use super::header::Header;
@@ -16,7 +17,7 @@ use super::patterns::{FOOTERS, starts};
 use super::rules::{Source, is_award_line};
 use super::words::{fold, one_line};
 use crate::template::Criteria;
-use body::{has_points, last_of_body, repeats};
+use body::{has_points, last_of_body, next_table, repeats};
 use line::{Line, Reader};
 use printed::Printed;
 
@@ -74,14 +75,22 @@ pub(super) struct Rows {
     pub(super) totals: Vec<Total>,
     /// The first row below the table.
     pub(super) end: u32,
+    /// The first row that has nothing to do with it: the header of another table, or none.
+    pub(super) until: u32,
 }
 
 /// Sorts out the rows below the header.
 pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Log) -> Result<Rows, Refusal> {
-    let mut rows = Rows { end: grid.last().row + 1, ..Rows::default() };
-    let body = last_of_body(grid, header, columns);
+    let until = next_table(grid, header, columns).unwrap_or(grid.last().row + 1);
+    let mut rows = Rows { end: until, until, ..Rows::default() };
+    if until <= grid.last().row {
+        let column = grid.row(until).next().map_or(0, |(at, _)| at.column);
+        log.cell(&grid.name, CellRef { row: until, column }, DiagnosticKind::Doubt(Doubt::TableBelow));
+    }
+    let body = last_of_body(grid, header, columns, until);
     let mut reader = Reader::new(grid, header, columns, body);
-    for row in grid.rows_from(header.last + 1).filter(|row| !repeats(grid, header, columns, *row)) {
+    let of_table = grid.rows_from(header.last + 1).take_while(|row| *row < until);
+    for row in of_table.filter(|row| !repeats(grid, header, columns, *row)) {
         let line = reader.read(row, log);
         if body.is_none_or(|last| row > last) && rows.ends_at(&line, grid) {
             rows.end = row;
@@ -93,7 +102,7 @@ pub(super) fn read(grid: &Grid, header: &Header, columns: &Columns, log: &mut Lo
             return Err(Refusal::TooLarge { sheet: grid.name.clone(), limit });
         }
     }
-    rows.settle(columns);
+    rows.settle(grid, columns, log);
     rows.say(grid, columns, log);
     rows.say_left_out(grid, columns, log);
     Ok(rows)
@@ -119,7 +128,9 @@ impl Rows {
 
     /// Rows below the table that have points all the same may be meant as criteria: that they are left out is said.
     fn say_left_out(&self, grid: &Grid, columns: &Columns, log: &mut Log) {
-        for row in grid.rows_from(self.end).filter(|row| has_points(grid, columns, *row)) {
+        for row in
+            grid.rows_from(self.end).take_while(|row| *row < self.until).filter(|row| has_points(grid, columns, *row))
+        {
             let at = CellRef { row, column: columns.texts().next().unwrap_or_default() };
             let text = one_line(&grid.text(row, at.column));
             if !text.is_empty() {

@@ -8,6 +8,7 @@ use super::log::Log;
 use super::surroundings::{self, Surroundings};
 use super::{checks, filled, rows, tree};
 use crate::template::{Adjustment, Criteria, Kind};
+use std::ops::Range;
 
 /// The longest text that Excel keeps in a cell, in UTF-16 code units.
 const LONGEST: usize = 32_767;
@@ -25,8 +26,8 @@ pub(super) struct Table {
     pub(super) surroundings: Surroundings,
     /// Where everything stands.
     pub(super) layout: Layout,
-    /// The first row below the table.
-    pub(super) end: u32,
+    /// The rows below the table that may speak about it.
+    pub(super) below: Range<u32>,
 }
 
 impl Table {
@@ -43,7 +44,7 @@ impl Table {
         let tree = tree::build(&grid.name, &rows, &columns, log)?;
         checks::groups(&grid.name, &tree.criteria, &rows, &columns, log);
         let totals = checks::totals(&grid.name, &tree.criteria, &rows, &columns, log);
-        let surroundings = surroundings::read(grid, header.first, rows.end);
+        let surroundings = surroundings::read(grid, header.first, rows.end..rows.until);
         let layout = Layout {
             source: grid.source,
             sheet: grid.name.clone(),
@@ -58,7 +59,14 @@ impl Table {
         };
         filled::say(grid, &layout, &tree.criteria, log);
         let Columns { kinds, .. } = columns;
-        Ok(Self { criteria: tree.criteria, kinds, adjustment: tree.adjustment, surroundings, layout, end: rows.end })
+        Ok(Self {
+            criteria: tree.criteria,
+            kinds,
+            adjustment: tree.adjustment,
+            surroundings,
+            layout,
+            below: rows.end..rows.until,
+        })
     }
 
     /// Whether a sheet has the header of such a table.

@@ -2,6 +2,8 @@
 //! total without the word for it.
 
 use super::super::columns::Columns;
+use super::super::grid::Grid;
+use super::super::log::Log;
 use super::super::number::Points;
 use super::super::numbering::{Levels, Style};
 use super::super::rules::{Source, is_award_line};
@@ -10,7 +12,8 @@ use crate::score::Score;
 
 impl Rows {
     /// Sorts them out.
-    pub(super) fn settle(&mut self, columns: &Columns) {
+    pub(super) fn settle(&mut self, grid: &Grid, columns: &Columns, log: &mut Log) {
+        self.share(grid, columns, log);
         self.fold_steps(columns);
         self.take_last_as_total();
     }
@@ -72,7 +75,7 @@ impl Rows {
 /// below a row that has none.
 /// Parts of a criterion would add up to it instead, and none of them would have no points at all.
 fn steps_below(rows: &[Asked], at: usize) -> usize {
-    let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && head.numbered.is_some()) else { return 0 };
+    let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && can_have_steps(head)) else { return 0 };
     let Some(style) = rows.get(at + 1).map(style_of) else { return 0 };
     if style == style_of(head) {
         return 0;
@@ -90,6 +93,10 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     let steps = (none && (marked || style == Style::Small)) || (marked && falling && !adds_up);
     let unsaid = head.maxima.iter().all(|points| *points == Points::None) && none && falling;
     if steps && (best == maximum(head) || unsaid) { given.len() } else { 0 }
+}
+
+fn can_have_steps(head: &Asked) -> bool {
+    head.numbered.is_some_and(|number| !matches!(number.style, Style::Part | Style::Same))
 }
 
 fn style_of(row: &Asked) -> Style {

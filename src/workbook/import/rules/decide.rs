@@ -1,17 +1,20 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
-use super::super::super::DiagnosticKind;
 use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, Sign, YES, has, starts, strip};
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
-use super::{Decision, Question, Source, bands, bounds};
+use super::{Decision, Question, Source, bands, bounds, steps};
 use crate::score::Score;
-use crate::template::{Award, Rule, Section, Step};
+use crate::template::{Award, Rule, Section};
 
 /// Decides on the rule.
 pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
     if !meanings.unclear.is_empty() {
         return Decision::unclear(&meanings.unclear);
+    }
+    // Each of several rows may have a rule of its own: together they are none.
+    if question.source == Source::Several && !meanings.is_without_points() {
+        return Decision::unclear(&all_words(question));
     }
     let labelled = meanings.labelled.as_slice();
     match (meanings.each.as_slice(), labelled, meanings.free.as_slice()) {
@@ -64,7 +67,7 @@ fn without_points(question: &Question<'_>, meanings: &Meanings) -> Decision {
         _ => return Decision::unclear(&all_words(question)),
     };
     let said = meanings.by_superior || meanings.must_explain;
-    if said || question.source == Source::Below || meanings.remarks.is_empty() {
+    if said || question.source != Source::Column || meanings.remarks.is_empty() {
         return Decision { rule: Rule::Free, findings };
     }
     Decision::unclear(&meanings.remarks)
@@ -82,7 +85,7 @@ fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
     if labelled.len() > 1 && labelled.iter().any(|labelled| labelled.label.folded().is_empty()) {
         return Decision::unclear(&all_words(question));
     }
-    years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps(labelled))
+    years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps::read(question, labelled))
 }
 
 /// "Kịp thời - 4 điểm; chậm - 1 điểm; không - 0 điểm": dashes between labels and what they give, where that goes from the
@@ -118,18 +121,4 @@ fn yes_no(labelled: &[Labelled]) -> Option<Decision> {
     let bare = |label: &super::Words| strip(label.folded(), "nếu").unwrap_or(label.folded()).to_owned();
     let fits = YES.contains(&bare(&yes.label).as_str()) && NO.contains(&bare(&no.label).as_str());
     fits.then(|| Decision::sure(Rule::YesNo { yes: yes.given.award, no: no.given.award }))
-}
-
-fn steps(labelled: &[Labelled]) -> Decision {
-    if let [only] = labelled {
-        let rule = Rule::YesNo { yes: only.given.award, no: Award::Points(Score::ZERO) };
-        let findings = vec![DiagnosticKind::OneStepOnly { words: only.words.plain().to_owned() }];
-        return Decision { rule, findings };
-    }
-    let step = |labelled: &Labelled| Step {
-        label: labelled.label.plain().trim_end_matches([',', '.', ':', ' ']).to_owned(),
-        award: labelled.given.award,
-        days: labelled.days,
-    };
-    Decision::sure(Rule::Steps(labelled.iter().map(step).collect()))
 }
