@@ -119,6 +119,8 @@ fn what_is_not_understood_is_free_and_quoted() {
         "Tốt: tối đa 4 điểm; Khá: tối đa 2 điểm",
         "Chấm từ 10 đến 15 điểm",
         "Có vi phạm: không đạt điểm tối đa",
+        // A step without the word for points among others.
+        "Không vi phạm 4 điểm; khiển trách 2; cảnh cáo 1",
     ] {
         assert_eq!(rule(words), "free", "{words}");
         let found = findings(words);
@@ -209,6 +211,8 @@ fn a_rule_in_the_line_of_its_criterion_needs_no_word_for_points() {
     let not_understood = |words: &str| vec![DiagnosticKind::RuleNotUnderstood { words: words.to_owned() }];
     let listed = "Ban hành kế hoạch: kịp thời 4; chậm 1; không 0";
     assert_eq!(in_its_line(listed), ("free".to_owned(), not_understood(listed)));
+    let part = "Đạt 100%: 4 điểm, dưới 100%: theo tỷ lệ";
+    assert_eq!(in_its_line(part), ("free".to_owned(), not_understood(part)));
     let one = "Gửi đủ báo cáo: 2";
     assert_eq!(in_its_line(one), ("free".to_owned(), not_understood(one)));
     // What is no rule stays what it is.

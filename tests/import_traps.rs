@@ -65,6 +65,12 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
             "I=300 1=100 2=200 II=100 1=100",
             "",
         ),
+        (
+            "a subtotal of a group in a group",
+            "A|Một|#6\nI|Con|#2\n1|Cháu|#2\n|Cộng mục I|#2\nII|Con|#4\n1|Cháu|#4\n|Cộng|#4\n|Tổng A|#6\nB|Hai|#1\n1|Con|#1\n|Tổng|#7",
+            "A=600 I=200 1=200 II=400 1=400 B=100 1=100",
+            "C8:TotalDiffers",
+        ),
         ("a total as Excel last calculated it", "1|Một|#1\n2|Hai|#2\n|Tổng|=5", "1=100 2=200", "C4:TotalDiffers"),
         (
             "a group as Excel last calculated it",

@@ -119,6 +119,12 @@ fn headings_without_a_number_are_groups() {
             "I|Nhóm một|#60\n|CHỈ ĐẠO|\n1|Kế hoạch|#20\n|TUYÊN TRUYỀN|\n2|Hội nghị|#40\nII|Nhóm hai|#40\n1|Một|#40\n|Tổng|#100",
             "0Nhóm một 1CHỈ ĐẠO 2Kế hoạch 1TUYÊN TRUYỀN 2Hội nghị 0Nhóm hai 1Một",
         ),
+        // The numbers begin anew.
+        (
+            "1|Kế hoạch|#10\n2|Báo cáo|#20\n|Công tác tuyên truyền|\n1|Hội nghị|#30\n2|Tin bài|#40\n|Tổng|#100",
+            "0Kế hoạch 0Báo cáo 0Công tác tuyên truyền 1Hội nghị 1Tin bài",
+        ),
+        ("1|Một|#5\n|Trong đó:|\n|Kế hoạch|#2\n|Báo cáo|#3\n2|Hai|#5\n|Tổng|#10", "0Một 1Kế hoạch 1Báo cáo 0Hai"),
         // A rule is no heading, whatever letters it is written in.
         ("1|Kế hoạch|#10\n|KỊP THỜI: 10 ĐIỂM|\n|KHÔNG: 0 ĐIỂM|\n2|Báo cáo|#20", "0Kế hoạch 0Báo cáo"),
     ] {
@@ -137,6 +143,16 @@ fn parts_beside_a_number_and_a_text_that_are_merged_over_them_are_criteria() {
 }
 
 #[test]
+fn steps_beside_a_number_and_a_text_that_are_merged_over_them_are_a_rule() {
+    let header = "TT | Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm";
+    let imported = read(header, "1|Kế hoạch|Kịp thời|#3\n^|^|Chậm|#2\n^|^|Không|#0\n2|Báo cáo|Gửi|#4");
+    assert_eq!(depths(&imported), "0Kế hoạch 0Báo cáo: Gửi");
+    let (_, node) = imported.template.criteria.iter().next().unwrap();
+    let told = print::scoring(node.criterion.scoring.as_ref().unwrap());
+    assert_eq!(told, r#"steps "Kịp thời" 3, "Chậm" 2, "Không" 0"#);
+}
+
+#[test]
 fn a_maximum_that_is_merged_over_several_rows_is_that_of_one_criterion() {
     for (rows, expected) in [
         ("I|Nhóm|#10\n1|Một|#6\n2|Hai|^\n3|Ba|#4\n|Tổng|#10", "I=10 1=6 3=4"),
@@ -151,6 +167,18 @@ fn a_maximum_that_is_merged_over_several_rows_is_that_of_one_criterion() {
         let shared = |kind: &DiagnosticKind| matches!(kind, DiagnosticKind::Doubt(Doubt::SharedMaximum { .. }));
         assert_eq!((said(&imported, shared), said(&imported, |kind| *kind == DiagnosticKind::MaximumMissing)), (1, 0));
     }
+    // Another kind of body has maxima row by row.
+    let rows = "^|^|Xã|Phòng\n1|Một|#60|#50\n2|Hai|^|#50\n3|Ba|#40|-\n4|Bốn|-|#5";
+    let imported = read("TT | Tiêu chí | Điểm tối đa | >", rows);
+    let open: Vec<_> = imported
+        .diagnostics
+        .iter()
+        .filter(|found| matches!(found.kind, DiagnosticKind::Doubt(Doubt::MaximumInOtherRow { .. })))
+        .collect();
+    assert_eq!(
+        open.iter().filter_map(|found| found.place.clone()?.cell).map(|cell| cell.to_string()).collect::<Vec<_>>(),
+        ["C4"]
+    );
     // Each with a rule of its own: together they are none.
     let imported = read("TT | Tiêu chí | Điểm tối đa | Cách chấm", "1|Một|#6|Đạt: 4 điểm\n2|Hai|^|Đạt: 2 điểm");
     assert_eq!(said(&imported, |kind| matches!(kind, DiagnosticKind::RuleNotUnderstood { .. })), 1);
@@ -159,6 +187,9 @@ fn a_maximum_that_is_merged_over_several_rows_is_that_of_one_criterion() {
 #[test]
 fn blanks_before_the_text_are_levels_where_there_is_no_number() {
     let rows = "Một|#5\n··Một một|#2\n··Một hai|#3\n····Sâu|#3\nHai|#1";
+    assert_eq!(depths(&read(NO_NUMBERS, rows)), "0Một 1Một một 1Một hai 2Sâu 0Hai");
+    // The indent of the cell's own format.
+    let rows = "Một|#5\n→Một một|#2\n→Một hai|#3\n→→Sâu|#3\nHai|#1";
     assert_eq!(depths(&read(NO_NUMBERS, rows)), "0Một 1Một một 1Một hai 2Sâu 0Hai");
     let rows = "I|Một|#5\n|··Một một|#2\n|····Sâu một|#1\n|····Sâu hai|#1\n|··Một hai|#3\nII|Hai|#1";
     assert_eq!(depths(&read(HEADER, rows)), "0Một 1Một một 2Sâu một 2Sâu hai 1Một hai 0Hai");

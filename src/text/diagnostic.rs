@@ -132,6 +132,7 @@ fn of_doubt(language: Language, doubt: &Doubt) -> String {
         Doubt::SharedMaximum { points, first, last } => {
             say!(language, diagnostic.shared_maximum, points = points, first = first, last = last)
         }
+        Doubt::MaximumInOtherRow { cell } => say!(language, diagnostic.maximum_in_other_row, cell = cell),
         Doubt::TableBelow => say!(language, diagnostic.table_below).to_owned(),
         Doubt::MaximaAreShares => say!(language, diagnostic.maxima_are_shares).to_owned(),
     }

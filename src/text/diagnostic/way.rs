@@ -58,7 +58,9 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::Doubt(Doubt::LevelsBySums) => say!(language, diagnostic.way.levels_by_sums),
         Kind::Doubt(Doubt::GroupWithoutRows { .. }) => say!(language, diagnostic.way.group_without_rows),
         Kind::Doubt(Doubt::PartsAddUp { .. }) => say!(language, diagnostic.way.parts_add_up),
-        Kind::Doubt(Doubt::SharedMaximum { .. }) => say!(language, diagnostic.way.shared_maximum),
+        Kind::Doubt(Doubt::SharedMaximum { .. } | Doubt::MaximumInOtherRow { .. }) => {
+            say!(language, diagnostic.way.shared_maximum)
+        }
         Kind::Doubt(Doubt::MaximaAreShares) => say!(language, diagnostic.way.maxima_are_shares),
         Kind::Source(finding) => super::source::way_out(language, finding),
         Kind::AndMore { first, .. } => diagnostic_way_out(language, first),

@@ -1,6 +1,7 @@
 //! What could be read in several ways.
 
 use crate::score::Score;
+use crate::workbook::CellRef;
 use serde::{Deserialize, Serialize};
 
 /// What recognition took one way of several. Texts are quoted from the workbook.
@@ -35,6 +36,12 @@ pub enum Doubt {
         first: u32,
         /// The last of them.
         last: u32,
+    },
+    /// The maximum of this row and kind of body is in a cell that is merged over several rows, of which others have maxima
+    /// of their own: nobody knows what is for each of them.
+    MaximumInOtherRow {
+        /// The cell that holds it.
+        cell: CellRef,
     },
     /// Another table with a header of its own below the first one: only the first was read.
     TableBelow,

@@ -19,6 +19,8 @@ const LONGEST_NAME: usize = 60;
 const BEFORE_NAMES: &[&str] = &["xếp loại", "đạt loại", "loại", "mức"];
 /// Words with which points are given, and no class.
 const POINTS_GIVEN: &[&str] = &["cộng", "trừ", "thưởng", "được", "bị", "+"];
+/// What a band is measured in.
+const MEASURED: &[&str] = &["điểm", "%", "phần trăm", "loại"];
 /// Words before several classes.
 const HEADS: &[&str] = &["xếp loại", "khung xếp loại", "mức xếp loại", "thang xếp loại", "phân loại"];
 /// Words with which a remark starts, and no class.
@@ -68,7 +70,7 @@ pub(super) fn from_below(grid: &Grid, rows: Range<u32>, log: &mut Log) -> Found 
         match of_row.is_empty() || !known {
             false => lines.extend(of_row),
             // "Loại Tốt khi đạt …" in words that are not understood: a class that is missing is said.
-            true if headed && spans::read(&text).is_some() => {
+            true if headed && has(MEASURED, &text) && spans::read(&text).is_some() => {
                 let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
                 log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
             }

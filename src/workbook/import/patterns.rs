@@ -256,6 +256,9 @@ pub(super) const PENALTY: &[&str] = &["điểm trừ", "trừ điểm", "điểm
 pub(super) const BEFORE_SECTION: &[&str] =
     &["các", "những", "phần", "nội dung", "tiêu chí", "trường hợp", "nhóm", "được", "bị"];
 
+/// Lines that only say that rows follow.
+pub(super) const IDLE_LINES: &[&str] = &["trong đó", "gồm", "bao gồm", "gồm có", "cụ thể", "cụ thể như sau", "chia ra"];
+
 /// Words with which what stands below the table starts.
 pub(super) const FOOTERS: &[&str] = &[
     "ghi chú",

@@ -8,13 +8,16 @@ use super::super::header::Header;
 use super::super::log::Log;
 use super::super::number::{Points, points};
 use super::super::numbering::{self, Numbered, Prefix, Style};
-use super::super::patterns::{FOOTERS, starts};
+use super::super::patterns::{FOOTERS, IDLE_LINES, starts};
 use super::super::rules::is_award_line;
 use super::super::surroundings::is_capitals;
-use super::super::words::fold;
+use super::super::words::{fold, one_line};
 use super::body::{is_total, numbers_in_column};
 use super::printed::{Numbers, Printed};
 use crate::basics::sorted_by_key;
+
+/// The longest heading that is no sentence, in bytes.
+const LONGEST_HEADING: usize = 150;
 
 /// One row with what its columns hold.
 pub(super) struct Line {
@@ -34,6 +37,8 @@ pub(super) struct Reader<'a> {
     in_column: bool,
     /// The last row that is surely one of the table.
     last: u32,
+    /// The last number in the column for them.
+    before: Option<Numbered>,
     /// Maxima that are merged over those of several kinds, by the cell that holds them.
     shared: Vec<CellRange>,
     /// Texts that are merged down over several rows, by their columns.
@@ -52,14 +57,25 @@ impl<'a> Reader<'a> {
         let is_down = |merge: &&CellRange| merge.last.row > merge.first.row && texts.contains(&merge.first.column);
         let down = grid.merges.iter().filter(is_down).copied().collect();
         let down = sorted_by_key(down, |merge: &CellRange| (merge.first.column, merge.first.row));
-        Self { grid, columns, numbers: Numbers::default(), in_column, last: last.unwrap_or_default(), shared, down }
+        Self {
+            grid,
+            columns,
+            numbers: Numbers::default(),
+            before: None,
+            in_column,
+            last: last.unwrap_or_default(),
+            shared,
+            down,
+        }
     }
 
     pub(super) fn read(&mut self, row: u32, log: &mut Log) -> Line {
         let (grid, columns) = (self.grid, self.columns);
         let column = |role| columns.of(role).map(|column| CellRef { row, column });
         let maxima: Vec<Points> = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
-        let above = if maxima.iter().all(|points| *points == Points::None) { None } else { self.text_above(row) };
+        let is_part = maxima.iter().any(|points| *points != Points::None)
+            && columns.texts().any(|column| !grid.text(row, column).is_empty());
+        let above = if is_part { self.text_above(row) } else { None };
         let own = columns.texts().map(|column| grid.text(row, column).into_owned());
         let own = own.map(|text| if above.is_some() { without_mark(&text) } else { text });
         let filled: Vec<String> = above.iter().cloned().chain(own).filter(|text| !text.is_empty()).collect();
@@ -69,6 +85,9 @@ impl<'a> Reader<'a> {
         if let (Printed::Other(other), true) = (&number, text.is_empty()) {
             text.clone_from(other);
             number = Printed::Nothing;
+        }
+        if let Printed::Number(_, numbered) = &number {
+            self.before = Some(*numbered);
         }
         let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
         let mut line = Line { row, number, lines: lines(&text), rule: lines(&rule), maxima };
@@ -106,7 +125,18 @@ impl<'a> Reader<'a> {
         }
         let gives = || line.lines.iter().any(|line| is_award_line(without_bracket(line)));
         let goes_on = line.row < self.last && !line.has_maximum() && !starts(FOOTERS, &folded);
-        is_section_heading(&folded) || (goes_on && is_capitals(without_bracket(&text)) && !gives())
+        let stands_out =
+            || is_capitals(without_bracket(&text)) || (text.len() <= LONGEST_HEADING && self.restarts(line.row));
+        is_section_heading(&folded) || (goes_on && stands_out() && !gives() && !line.is_idle())
+    }
+
+    /// Whether the numbers begin anew right below a row: 1, 2, a heading, 1, 2.
+    fn restarts(&self, row: u32) -> bool {
+        let Some(column) = self.columns.of(Role::Number) else { return false };
+        let below = self.grid.rows_from(row + 1).next();
+        let next = below.and_then(|row| numbering::parse(&one_line(&self.grid.text(row, column))));
+        let first = |number: &Numbered| number.ordinal == 1 && matches!(number.style, Style::Roman | Style::Dotted(1));
+        next.filter(first).is_some_and(|next| self.before.is_some_and(|before| before.style == next.style))
     }
 
     /// The maximum in a cell; one that is merged over the columns of several kinds is that of each.
@@ -154,6 +184,11 @@ impl Line {
 
     pub(super) fn folded(&self) -> String {
         fold(&self.lines.join(" "))
+    }
+
+    /// "Trong đó:".
+    pub(super) fn is_idle(&self) -> bool {
+        self.rule.is_empty() && IDLE_LINES.contains(&self.folded().trim_end_matches([':', '.', ' ']))
     }
 
     pub(super) fn is_total(&self) -> bool {

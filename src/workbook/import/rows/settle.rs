@@ -14,6 +14,7 @@ impl Rows {
     /// Sorts them out.
     pub(super) fn settle(&mut self, grid: &Grid, columns: &Columns, log: &mut Log) {
         self.share(grid, columns, log);
+        self.fold_steps_beside();
         self.fold_steps(columns);
         self.take_last_as_total();
     }
@@ -50,6 +51,25 @@ impl Rows {
             let rows: Vec<u32> =
                 self.asked.iter().zip(&folded).filter(|(_, folded)| **folded).map(|(asked, _)| asked.row).collect();
             self.keep(|asked| rows.binary_search(&asked.row).is_err());
+        }
+    }
+
+    /// "1 | Kế hoạch | Kịp thời | 3", and beside the same merged text "Chậm | 2", "Không | 0": parts of a criterion do not go
+    /// down to nothing.
+    fn fold_steps_beside(&mut self) {
+        let mut taken: Vec<u32> = Vec::new();
+        for at in 0..self.asked.len() {
+            let is_same = |row: &&Asked| style_of(row) == Style::Same && row.words.is_empty();
+            let run = self.asked.iter().skip(at + 1).take_while(is_same).count();
+            let rows = self.asked.get(at..at + run + 1).filter(|_| run > 0).unwrap_or_default();
+            let Some((text, lines)) = steps_of(rows) else { continue };
+            taken.extend(rows.iter().skip(1).map(|row| row.row));
+            if let Some(head) = self.asked.get_mut(at) {
+                (head.text, head.words, head.source) = (text, lines, Source::Below);
+            }
+        }
+        if !taken.is_empty() {
+            self.keep(|asked| taken.binary_search(&asked.row).is_err());
         }
     }
 
@@ -97,6 +117,18 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
 
 fn can_have_steps(head: &Asked) -> bool {
     head.numbered.is_some_and(|number| !matches!(number.style, Style::Part | Style::Same))
+}
+
+/// The text that rows share and their own as lines of a rule, where they go down to nothing.
+fn steps_of(rows: &[Asked]) -> Option<(String, Vec<String>)> {
+    let (head, _) = rows.split_first().filter(|(head, _)| head.words.is_empty() && style_of(head) != Style::Same)?;
+    let given: Vec<Score> = rows.iter().map(maximum).collect::<Option<_>>()?;
+    let falling = given.windows(2).all(|pair| matches!(pair, [one, next] if one > next));
+    let (shared, _) = head.text.split_once(": ")?;
+    let own =
+        |row: &Asked| Some(format!("{}: {} điểm", row.text.strip_prefix(shared)?.strip_prefix(": ")?, maximum(row)?));
+    let lines: Vec<String> = rows.iter().map(own).collect::<Option<_>>()?;
+    (falling && given.last() == Some(&Score::ZERO)).then(|| (shared.to_owned(), lines))
 }
 
 fn style_of(row: &Asked) -> Style {

@@ -4,7 +4,7 @@
 use super::super::columns::Columns;
 use super::super::grid::Grid;
 use super::super::log::Log;
-use super::super::number::Points;
+use super::super::number::{self, Points};
 use super::super::rules::Source;
 use super::{Asked, Rows};
 use crate::basics::{OrderedSet, sorted_by_key};
@@ -27,6 +27,27 @@ impl Rows {
             }
         }
         self.keep(|asked| !taken.contains(&asked.row));
+        self.leave_open(&maxima, grid);
+    }
+
+    /// What is left merged stands beside maxima of other kinds of body, row by row.
+    fn leave_open(&mut self, maxima: &[u32], grid: &Grid) {
+        let is_down = |merge: &&CellRange| merge.last.row > merge.first.row;
+        let holds = |merge: &&CellRange| {
+            let cell = grid.get(merge.first.row, merge.first.column);
+            cell.is_some_and(|cell| matches!(number::points(&cell.value), Points::Some(_)))
+        };
+        for merge in grid.merges.iter().filter(is_down).filter(holds) {
+            let kinds = maxima.iter().enumerate().filter(|(_, column)| **column == merge.first.column);
+            let Some((kind, _)) = kinds.into_iter().next() else { continue };
+            let from = self.asked.partition_point(|asked| asked.row <= merge.first.row);
+            let below = self.asked.iter_mut().skip(from).take_while(|asked| asked.row <= merge.last.row);
+            for points in below.filter_map(|asked| asked.maxima.get_mut(kind)).filter(|points| **points == Points::None)
+            {
+                let doubt = Doubt::MaximumInOtherRow { cell: merge.first };
+                *points = Points::Wrong(DiagnosticKind::Doubt(doubt));
+            }
+        }
     }
 
     /// The maximum of a merged cell and the further rows that it is for, which become words of the first row.

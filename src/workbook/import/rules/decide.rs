@@ -1,6 +1,8 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
-use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, Sign, YES, has, starts, strip};
+use super::super::patterns::{
+    EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, ORDINALS, Sign, YES, has, starts, strip,
+};
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
 use super::{Decision, Question, Source, bands, bounds, steps};
@@ -15,6 +17,12 @@ pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
     // Each of several rows may have a rule of its own: together they are none.
     if question.source == Source::Several && !meanings.is_without_points() {
         return Decision::unclear(&all_words(question));
+    }
+    let gives = !(meanings.labelled.is_empty() && meanings.each.is_empty());
+    let like_it: Vec<super::Words> =
+        meanings.remarks.iter().filter(|words| gives && ends_with_points(words)).cloned().collect();
+    if !like_it.is_empty() {
+        return Decision::unclear(&like_it);
     }
     let labelled = meanings.labelled.as_slice();
     match (meanings.each.as_slice(), labelled, meanings.free.as_slice()) {
@@ -38,6 +46,15 @@ pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
     let label = labelled.label.folded();
     let nothing = label == "không" || starts(NOTHING_DONE, label);
     nothing && labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
+}
+
+/// "Khiển trách 2" beside "không vi phạm 3 điểm": a number that may well be points, where others are. "Kế hoạch số 133" and
+/// "quý 1" say which one.
+fn ends_with_points(words: &super::Words) -> bool {
+    let text = words.folded().trim_end_matches(['.', ')']);
+    let Some((before, number)) = text.rsplit_once(' ') else { return false };
+    let which = before.rsplit(' ').next().is_some_and(|word| ORDINALS.contains(&word));
+    before.ends_with(char::is_alphabetic) && !which && Score::parse(number).is_ok()
 }
 
 /// Points are counted up, or down from the maximum; which of the two below a penalty is for the engine to say.

@@ -5,11 +5,11 @@ use super::super::patterns::{NOT_APPLICABLE, SUPERIOR, has};
 use super::super::words::{Words, fold};
 use super::bounds::points;
 use super::clause::{clauses, is_award_line};
-use super::label::names_points;
+use super::label::{is_labelled, names_points};
 use super::meaning::{Labelled, meanings};
 use super::{Answer, Question, Source, exception_of, recognise};
 use crate::score::Score;
-use crate::template::Rule;
+use crate::template::{GivenBy, Rule};
 
 /// Recognises a rule from the text of a criterion that has no other words. "(2 điểm)"
 /// behind a text only says the maximum once more.
@@ -18,11 +18,17 @@ pub(in super::super) fn from_text(question: &Question<'_>) -> Option<Answer> {
     let answer = recognise(&Question { words: &words, source: Source::Below, ..*question });
     match answer.scoring.rule {
         Rule::YesNo { .. } if answer.rule_findings.iter().any(is_one_step) => unclear(question, &words, answer),
-        Rule::Free if answer.rule_findings.is_empty() && is_list_of_numbers(question, &clauses(&words)) => {
+        Rule::Free if says_nothing(&answer) && words.iter().any(|line| gives_in_part(question, line)) => {
             Some(quoted(&words, answer))
         }
         _ => Some(answer),
     }
+}
+
+/// Whether words were taken for remarks alone.
+fn says_nothing(answer: &Answer) -> bool {
+    let scoring = &answer.scoring;
+    answer.rule_findings.is_empty() && scoring.not_applicable.is_none() && scoring.given_by == GivenBy::Unit
 }
 
 fn is_one_step(kind: &DiagnosticKind) -> bool {
@@ -36,7 +42,7 @@ fn words(question: &Question<'_>) -> Option<Vec<String>> {
     let folded = fold(text);
     let line = inner(text).unwrap_or(text);
     let names = names_points(&folded) || folded.contains("điểm tối đa");
-    if (names && is_award_line(line)) || gives_bare_numbers(question, line) {
+    if (names && (is_award_line(line) || gives_in_part(question, line))) || gives_bare_numbers(question, line) {
         return Some(vec![line.to_owned()]);
     }
     let clauses = clauses(&[text.to_owned()]);
@@ -58,6 +64,13 @@ fn gives_bare_numbers(question: &Question<'_>, line: &str) -> bool {
         ([], [one]) => fits(one) || one.days.is_some(),
         _ => true,
     }
+}
+
+/// "Đạt 100%: 3 điểm, dưới 100%: theo tỷ lệ": one part of the words is a step, or all of them end with numbers.
+fn gives_in_part(question: &Question<'_>, line: &str) -> bool {
+    let folded = fold(line);
+    let is_step = |part: &str| part.contains(':') && is_labelled(part.trim());
+    folded.split([';', ',']).any(is_step) || is_list_of_numbers(question, &clauses(&[line.to_owned()]))
 }
 
 /// "Kịp thời 2; chậm 1; không 0": each clause ends with a number, and the greatest is the maximum.
