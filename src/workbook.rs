@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the importer, recorded beside a template's digest (formats.md, "Decisions"): it counts up whenever
 /// the same workbook would be read otherwise than before.
-pub const IMPORTER_VERSION: u32 = 2;
+pub const IMPORTER_VERSION: u32 = 3;
 
 /// What a workbook was read as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

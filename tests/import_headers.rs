@@ -78,6 +78,18 @@ fn every_header_of_the_field_gives_its_roles() {
             "1 | Một | #1",
             "number text maximum0 survey self appraised",
         ),
+        // Each column of maxima names its bodies.
+        (
+            "TT | Tiêu chí | Điểm tối đa của xã | Điểm tối đa (phòng, ban) | Điểm tự chấm",
+            "1 | Một | #1 | #2",
+            "number text maximum0 maximum1 self",
+        ),
+        ("STT | Các tiêu chí | Điểm tối đa", "1 | Một | #1", "number text maximum0"),
+        ("STT | Danh mục tiêu chí | Điểm tối đa", "1 | Một | #1", "number text maximum0"),
+        ("STT | BỘ TIÊU CHÍ | Điểm tối đa", "1 | Một | #1", "number text maximum0"),
+        ("STT | Nhiệm vụ | Điểm tối đa", "1 | Một | #1", "number text maximum0"),
+        ("STT | Chỉ tiêu | Điểm tối đa", "1 | Một | #1", "number text maximum0"),
+        ("STT | Tiêu chí | Chỉ tiêu | Điểm tối đa", "1 | Một | 100% | #1", "number text other maximum0"),
         // A text merged over two columns in header and body is one heading.
         ("TT | Nội dung | > | Điểm tối đa | Điểm tự chấm", "1 | Một | > | #1", "number text text maximum0 self"),
         // Capitals, line breaks, double and no-break blanks.
@@ -105,6 +117,34 @@ fn a_table_of_results_is_no_template_and_is_called_what_it_is() {
     let Refusal::Results { place } = &refused else { panic!("{refused:?}") };
     assert_eq!(place.cell.map(|cell| cell.to_string()).as_deref(), Some("B1"));
     assert!(refusal(Language::vi, &refused).contains("bảng kết quả"));
+}
+
+#[test]
+fn columns_of_maxima_that_name_no_bodies_are_not_kinds() {
+    let imported = read("TT | Tiêu chí | Điểm tối đa | Điểm tối đa sau điều chỉnh\n1 | Một | #1 | #2");
+    assert_eq!(roles(&imported), "number text maximum0 other");
+    assert!(kinds(&imported).iter().any(|kind| matches!(kind, DiagnosticKind::ColumnTwice { .. })));
+    let imported = read("TT | Tiêu chí | Điểm tối đa của xã | Điểm tối đa của phòng\n1 | Một | #1 | #2");
+    let names: Vec<&str> = imported.template.kinds.iter().map(|kind| kind.name.as_str()).collect();
+    assert_eq!(names, ["xã", "phòng"]);
+}
+
+#[test]
+fn a_second_table_on_the_sheet_is_said_and_not_added_to_the_first() {
+    let table = |first: &str, second: &str| {
+        format!("TT | Tiêu chí | Điểm tối đa | Điểm tự chấm\n1|{first}|#60\n2|{second}|#40\n|Tổng cộng|#100")
+    };
+    let imported = read(&format!("{}\n|Bảng dành cho xã|\n{}", table("Một", "Hai"), table("Ba", "Bốn")));
+    assert_eq!(imported.template.criteria.len(), 2);
+    let below = |found: &&tucham::workbook::Diagnostic| found.kind == DiagnosticKind::Doubt(Doubt::TableBelow);
+    let places: Vec<String> = imported
+        .diagnostics
+        .iter()
+        .filter(below)
+        .map(|found| found.place.clone().unwrap().cell.unwrap().to_string())
+        .collect();
+    assert_eq!(places, ["A6"]);
+    assert!(!kinds(&imported).iter().any(|kind| matches!(kind, DiagnosticKind::TotalDiffers { .. })));
 }
 
 #[test]

@@ -6,7 +6,8 @@ mod common;
 
 use common::{kinds, print, sheet};
 use tucham::score::{Percent, Score};
-use tucham::workbook::{DiagnosticKind, Imported, import};
+use tucham::template::Day;
+use tucham::workbook::{DiagnosticKind, Doubt, Imported, import};
 
 fn read(words: &str, exception: &str) -> Imported {
     let header: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm", "Không phát sinh"];
@@ -118,6 +119,8 @@ fn what_is_not_understood_is_free_and_quoted() {
         "Tốt: tối đa 4 điểm; Khá: tối đa 2 điểm",
         "Chấm từ 10 đến 15 điểm",
         "Có vi phạm: không đạt điểm tối đa",
+        // A step without the word for points among others.
+        "Không vi phạm 4 điểm; khiển trách 2; cảnh cáo 1",
     ] {
         assert_eq!(rule(words), "free", "{words}");
         let found = findings(words);
@@ -140,6 +143,98 @@ fn bands_with_a_gap_or_an_overlap_are_free_and_said() {
         ("Từ 80% trở lên: 4 điểm", DiagnosticKind::RatioGap { from: percent(0), to: percent(80) }),
     ] {
         assert_eq!((rule(words).as_str(), findings(words)), ("free", vec![expected]), "{words}");
+    }
+}
+
+#[test]
+fn days_without_a_step_or_with_two_are_said() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let gap = |from: &str, to: Option<&str>| DiagnosticKind::DaysGap { from: day(from), to: to.map(day) };
+    for (words, expected) in [
+        ("Gửi trước 10/4/2023: 4 điểm; sau 10/4/2023: 0 điểm", vec![gap("10/4/2023", Some("10/4/2023"))]),
+        (
+            "Gửi trước 10/4/2023: 4 điểm; sau 10/4/2023: 1 điểm; không gửi: 0 điểm",
+            vec![gap("10/4/2023", Some("10/4/2023"))],
+        ),
+        ("Gửi trước 10/4/2023: 4 điểm; trước 30/4/2023: 2 điểm", vec![gap("30/4/2023", None)]),
+        ("Gửi trước 10/4/2023: 4 điểm; không gửi: 0 điểm", vec![gap("10/4/2023", None)]),
+        (
+            "Gửi đến ngày 10/4/2023: 4 điểm; từ 10/4/2023 đến 30/4/2023: 2 điểm; sau 30/4/2023: 0 điểm",
+            vec![DiagnosticKind::DaysOverlap { from: day("10/4/2023"), to: day("10/4/2023") }],
+        ),
+        ("Gửi trước 10/4/2023: 4 điểm; trước 30/4/2023: 2 điểm; từ 30/4/2023: 0 điểm", vec![]),
+        ("Gửi trước 10/4/2023: 4 điểm; từ 10/4/2023 đến 30/4/2023: 2 điểm; còn lại: 0 điểm", vec![]),
+    ] {
+        assert_eq!(findings(words), expected, "{words}");
+        assert!(rule(words).starts_with("steps "), "{words}");
+    }
+}
+
+#[test]
+fn parts_that_add_up_are_no_steps() {
+    for words in [
+        "- Có kế hoạch: 1 điểm; - Có báo cáo: 2 điểm; - Có sơ kết: 1 điểm",
+        "Có kế hoạch: 2 điểm\nCó báo cáo: 2 điểm",
+        "Gửi kế hoạch trước ngày 10/4/2023: 2 điểm; gửi báo cáo trước ngày 20/10/2023: 2 điểm",
+    ] {
+        assert_eq!(rule(words), "free", "{words}");
+        let found = findings(words);
+        assert!(matches!(found.as_slice(), [DiagnosticKind::Doubt(Doubt::PartsAddUp { .. })]), "{words}: {found:?}");
+    }
+    assert_eq!(rule("Tốt: 4 điểm; Khá: 2 điểm; Yếu: 0 điểm"), r#"steps "Tốt" 4, "Khá" 2, "Yếu" 0"#);
+}
+
+/// In the line of a criterion of 4 points, with no column for rules.
+fn in_its_line(text: &str) -> (String, Vec<DiagnosticKind>) {
+    let header: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"];
+    let imported = import(&sheet(&[header, &["1", text, "#4"]])).unwrap();
+    let (_, node) = imported.template.criteria.iter().next().unwrap();
+    let found = kinds(&imported).into_iter().filter(|kind| *kind != DiagnosticKind::NoGrades).collect();
+    (print::scoring(node.criterion.scoring.as_ref().unwrap()), found)
+}
+
+#[test]
+fn a_rule_in_the_line_of_its_criterion_needs_no_word_for_points() {
+    for (text, expected) in [
+        ("Ban hành kế hoạch (kịp thời: 4; chậm: 1; không: 0)", r#"steps "kịp thời" 4, "chậm" 1, "không" 0"#),
+        (
+            "Ban hành kế hoạch: kịp thời: 4 / chậm: 1 / không: 0",
+            r#"steps "Ban hành kế hoạch: kịp thời" 4, "chậm" 1, "không" 0"#,
+        ),
+        ("Tỷ lệ đúng hạn: trên 90%: 4; từ 70% - 90%: 1; dưới 70%: 0", "ratio (90;) 4, [70;90] 1, (;70) 0"),
+        ("Mỗi mô hình +1, tối đa 4", "each 1 up to 4"),
+        ("Mỗi báo cáo chậm trừ 0,5", "each -0,5 at most max"),
+        ("Kế hoạch (Đạt yêu cầu: 4 / Không: 0)", "yes 4 no 0"),
+    ] {
+        assert_eq!(in_its_line(text), (expected.to_owned(), vec![]), "{text}");
+    }
+    let not_understood = |words: &str| vec![DiagnosticKind::RuleNotUnderstood { words: words.to_owned() }];
+    let listed = "Ban hành kế hoạch: kịp thời 4; chậm 1; không 0";
+    assert_eq!(in_its_line(listed), ("free".to_owned(), not_understood(listed)));
+    let part = "Đạt 100%: 4 điểm, dưới 100%: theo tỷ lệ";
+    assert_eq!(in_its_line(part), ("free".to_owned(), not_understood(part)));
+    let one = "Gửi đủ báo cáo: 2";
+    assert_eq!(in_its_line(one), ("free".to_owned(), not_understood(one)));
+    // What is no rule stays what it is.
+    for text in [
+        "Tỷ lệ hồ sơ đúng hạn đạt từ 90% trở lên",
+        "Gửi báo cáo trước ngày 20/10/2023",
+        "Tổ chức 02 cuộc đối thoại trở lên",
+        "Thực hiện Kế hoạch số: 133",
+        "Có kế hoạch: 4",
+    ] {
+        assert_eq!(in_its_line(text), ("free".to_owned(), vec![DiagnosticKind::WithoutRule { criteria: 1 }]), "{text}");
+    }
+}
+
+#[test]
+fn a_deadline_alone_is_a_step_with_its_days() {
+    let expected = r#"steps "Gửi kế hoạch trước ngày 20/10/2023" [..2023-10-19] 4, "Còn lại" [2023-10-20..] 0"#;
+    for words in ["Gửi kế hoạch trước ngày 20/10/2023: 4 điểm", "Gửi kế hoạch trước ngày 20/10/2023: 4"]
+    {
+        let said = vec![DiagnosticKind::OneStepOnly { words: words.to_owned() }];
+        assert_eq!(in_its_line(words), (expected.to_owned(), said.clone()), "{words}");
+        assert_eq!((rule(words).as_str(), findings(words)), (expected, said), "{words}");
     }
 }
 

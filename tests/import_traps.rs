@@ -65,6 +65,12 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
             "I=300 1=100 2=200 II=100 1=100",
             "",
         ),
+        (
+            "a subtotal of a group in a group",
+            "A|Một|#6\nI|Con|#2\n1|Cháu|#2\n|Cộng mục I|#2\nII|Con|#4\n1|Cháu|#4\n|Cộng|#4\n|Tổng A|#6\nB|Hai|#1\n1|Con|#1\n|Tổng|#7",
+            "A=600 I=200 1=200 II=400 1=400 B=100 1=100",
+            "C8:TotalDiffers",
+        ),
         ("a total as Excel last calculated it", "1|Một|#1\n2|Hai|#2\n|Tổng|=5", "1=100 2=200", "C4:TotalDiffers"),
         (
             "a group as Excel last calculated it",
@@ -84,6 +90,9 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
             "1=100 2=200",
             "",
         ),
+        ("a community", "1|Một|#1\n|Cộng đồng dân cư|#2\n2|Hai|#3", "1=100 =200 2=300", "A3:NumberMissing"),
+        ("a wrap-up", "1|Một|#1\n|Tổng kết phong trào|#2\n2|Hai|#3", "1=100 =200 2=300", "A3:NumberMissing"),
+        ("sums of many names", "1|Một|#1\n|Cộng:|#1\n2|Hai|#2\n|Cộng điểm|#3", "1=100 2=200", "C3:TotalDiffers"),
         ("an error of a formula", "1|Một|#REF!\n2|Hai|#2", "1=0 2=200", "C2:MaximumNotANumber"),
     ] {
         let imported = read(rows);
@@ -124,6 +133,36 @@ fn bonus_and_penalty_are_known_by_more_than_their_first_word() {
 }
 
 #[test]
+fn bonus_and_penalty_below_the_total_are_sections_of_their_own() {
+    use tucham::template::Section::{Bonus, Main, Penalty};
+    let table = "I|Chung|#60\n1|Một|#60\nII|Riêng|#40\n1|Hai|#40\n|Tổng cộng|#100";
+    for (rows, expected) in [
+        ("|Điểm thưởng|#5\n1|Sáng kiến|#5\n|Điểm trừ|#5\n1|Chậm|#5", "A=500 1=500 A=500 1=500"),
+        (
+            "|ĐIỂM THƯỞNG (tối đa 5 điểm)|\n|Có sáng kiến: cộng 5 điểm|\n|ĐIỂM TRỪ|\n|Báo cáo chậm|#5",
+            "A=500 A=500 =500",
+        ),
+        ("III|ĐIỂM THƯỞNG|\n|Có sáng kiến|#5\nIV|ĐIỂM TRỪ|#2\n|Báo cáo chậm|#5", "III=500 =500 IV=200 =500"),
+    ] {
+        let imported = read(&format!("{table}\n{rows}\n|Người lập|"));
+        let of =
+            |section| imported.template.criteria.iter().filter(|(_, node)| node.criterion.section == section).count();
+        let below = expected.split(' ').count();
+        assert_eq!((of(Main), of(Bonus) + of(Penalty)), (4, below), "{rows}");
+        assert!(of(Bonus) > 0 && of(Penalty) > 0, "{rows}");
+        let found = criteria(&imported);
+        assert!(found.ends_with(&expected.replace("A=", "=")), "{rows}: {found}");
+        let differs = |kind: &DiagnosticKind| {
+            matches!(kind, DiagnosticKind::TotalDiffers { .. } | DiagnosticKind::ChildrenDiffer { .. })
+        };
+        assert!(!kinds(&imported).iter().any(differs), "{rows}: {:?}", imported.diagnostics);
+    }
+    // A line about points below a criterion is a rule of it, or a remark.
+    let imported = read("1|Một|#4\n|Trừ điểm nếu chậm báo cáo|\n2|Hai|#6");
+    assert_eq!(criteria(&imported), "1=400 2=600");
+}
+
+#[test]
 fn a_heading_with_its_points_in_brackets_stays_a_group() {
     let rows = "|I. TRIỂN KHAI (10 điểm)|\n1|Kế hoạch|#5\n2|Báo cáo|#5\n|II. TIẾP DÂN (5 điểm)|\n3|Lịch|#5\n|Tổng|#15";
     assert_eq!(criteria(&read(rows)), "I=1000 1=500 2=500 II=500 3=500");
@@ -156,6 +195,15 @@ fn class_bands_are_found_wherever_they_stand_or_missed() {
     let rows = "Xếp loại|Mức điểm\nTốt|từ 90 điểm trở lên\nKhá|từ 70 đến dưới 90 điểm\nYếu|dưới 70 điểm";
     let beside = import(&drawn::workbook(&[("Bảng", &table), ("Xếp loại", rows)])).unwrap();
     assert_eq!(names(&beside), "Tốt Khá Yếu");
+    for line in [
+        "|Xếp loại: Tốt: từ 90 điểm trở lên; Khá: từ 70 đến dưới 90; Yếu: dưới 70 điểm.",
+        "|Xếp loại:⏎- Tốt: từ 90 điểm trở lên⏎- Khá: từ 70 đến dưới 90 điểm⏎- Yếu: dưới 70 điểm",
+        "|Tốt (từ 90 điểm trở lên), Khá (từ 70 đến dưới 90 điểm), Yếu (dưới 70 điểm)",
+    ] {
+        let in_line = import(&drawn::sheet(&format!("{table}\n{line}"))).unwrap();
+        assert_eq!(names(&in_line), "Tốt Khá Yếu", "{line}");
+        assert_eq!(kinds(&in_line), [DiagnosticKind::WithoutRule { criteria: 2 }], "{line}");
+    }
     let marked = "Xếp loại:\n|a) Loại Tốt: Đạt từ 90 điểm trở lên và không có tiêu chí nào đạt dưới 50% điểm tối đa\n|b) Loại Khá: từ 70 đến dưới 90 điểm\n|c) Loại Yếu: dưới 70 điểm\n|Ghi chú: Điểm trung bình từ 80 điểm trở lên được biểu dương";
     let marked = import(&drawn::sheet(&format!("{table}\n{marked}"))).unwrap();
     assert_eq!(names(&marked), "Tốt Khá Yếu");

@@ -49,6 +49,11 @@ fn numbers_in_their_column() {
         ),
         ("1|a|#3\n-|b|#3\n+|c|#1\n+|d|#2\n2|e|#1", "1 1/- 1/-/+ 1/-/+#2 2"),
         ("I|a|#3\n1a|b|#1\n1b|c|#2\nII|d|#1", "I I/1a I/1b II"),
+        (
+            "Phần I|a|#3\nI-|b|#3\ni|c|#1\nii|d|#2\nPhần II|e|#1\nI-|f|#1",
+            "Phần I Phần I/I- Phần I/I-/i Phần I/I-/ii Phần II Phần II/I-",
+        ),
+        ("Mục 1|a|#3\n1|b|#3\nMục 2|c|#1\n1|d|#1", "Mục 1 Mục 1/1 Mục 2 Mục 2/1"),
     ] {
         let imported = read(HEADER, rows);
         assert_eq!(codes(&imported), expected, "{rows}");
@@ -104,8 +109,87 @@ fn numbers_in_the_text() {
 }
 
 #[test]
+fn headings_without_a_number_are_groups() {
+    for (rows, expected) in [
+        (
+            "|CÔNG TÁC CHỈ ĐẠO|\n1|Kế hoạch|#10\n2|Báo cáo|#20\n|TUYÊN TRUYỀN (70 ĐIỂM)|\n1|Hội nghị|#30\n2|Tin bài|#40\n|Tổng|#100",
+            "0CÔNG TÁC CHỈ ĐẠO 1Kế hoạch 1Báo cáo 0TUYÊN TRUYỀN (70 ĐIỂM) 1Hội nghị 1Tin bài",
+        ),
+        (
+            "I|Nhóm một|#60\n|CHỈ ĐẠO|\n1|Kế hoạch|#20\n|TUYÊN TRUYỀN|\n2|Hội nghị|#40\nII|Nhóm hai|#40\n1|Một|#40\n|Tổng|#100",
+            "0Nhóm một 1CHỈ ĐẠO 2Kế hoạch 1TUYÊN TRUYỀN 2Hội nghị 0Nhóm hai 1Một",
+        ),
+        // The numbers begin anew.
+        (
+            "1|Kế hoạch|#10\n2|Báo cáo|#20\n|Công tác tuyên truyền|\n1|Hội nghị|#30\n2|Tin bài|#40\n|Tổng|#100",
+            "0Kế hoạch 0Báo cáo 0Công tác tuyên truyền 1Hội nghị 1Tin bài",
+        ),
+        ("1|Một|#5\n|Trong đó:|\n|Kế hoạch|#2\n|Báo cáo|#3\n2|Hai|#5\n|Tổng|#10", "0Một 1Kế hoạch 1Báo cáo 0Hai"),
+        // A rule is no heading, whatever letters it is written in.
+        ("1|Kế hoạch|#10\n|KỊP THỜI: 10 ĐIỂM|\n|KHÔNG: 0 ĐIỂM|\n2|Báo cáo|#20", "0Kế hoạch 0Báo cáo"),
+    ] {
+        let imported = read(HEADER, rows);
+        assert_eq!((depths(&imported).as_str(), differs(&imported)), (expected, 0), "{rows}");
+    }
+}
+
+#[test]
+fn parts_beside_a_number_and_a_text_that_are_merged_over_them_are_criteria() {
+    let header = "TT | Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm";
+    let rows = "1|Kế hoạch|Ban hành|#2\n^|^|- Thực hiện|#2\n^|^|Sơ kết|#1\n2|Báo cáo|Gửi|#4\n|Tổng||#9";
+    let imported = read(header, rows);
+    assert_eq!(depths(&imported), "0Kế hoạch: Ban hành 0Kế hoạch: Thực hiện 0Kế hoạch: Sơ kết 0Báo cáo: Gửi");
+    assert_eq!(differs(&imported), 0);
+}
+
+#[test]
+fn steps_beside_a_number_and_a_text_that_are_merged_over_them_are_a_rule() {
+    let header = "TT | Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm";
+    let imported = read(header, "1|Kế hoạch|Kịp thời|#3\n^|^|Chậm|#2\n^|^|Không|#0\n2|Báo cáo|Gửi|#4");
+    assert_eq!(depths(&imported), "0Kế hoạch 0Báo cáo: Gửi");
+    let (_, node) = imported.template.criteria.iter().next().unwrap();
+    let told = print::scoring(node.criterion.scoring.as_ref().unwrap());
+    assert_eq!(told, r#"steps "Kịp thời" 3, "Chậm" 2, "Không" 0"#);
+}
+
+#[test]
+fn a_maximum_that_is_merged_over_several_rows_is_that_of_one_criterion() {
+    for (rows, expected) in [
+        ("I|Nhóm|#10\n1|Một|#6\n2|Hai|^\n3|Ba|#4\n|Tổng|#10", "I=10 1=6 3=4"),
+        ("1|Một|#10\n1.1|Một một|^\n1.2|Một hai|^\n2|Hai|#5\n|Tổng|#15", "1=10 2=5"),
+    ] {
+        let imported = read(HEADER, rows);
+        let one = |node: &tucham::template::Node| {
+            format!("{}={}", node.criterion.number, node.criterion.maxima.iter().flatten().next().unwrap())
+        };
+        let found = imported.template.criteria.iter().map(|(_, node)| one(node)).collect::<Vec<_>>().join(" ");
+        assert_eq!((found.as_str(), differs(&imported)), (expected, 0), "{rows}");
+        let shared = |kind: &DiagnosticKind| matches!(kind, DiagnosticKind::Doubt(Doubt::SharedMaximum { .. }));
+        assert_eq!((said(&imported, shared), said(&imported, |kind| *kind == DiagnosticKind::MaximumMissing)), (1, 0));
+    }
+    // Another kind of body has maxima row by row.
+    let rows = "^|^|Xã|Phòng\n1|Một|#60|#50\n2|Hai|^|#50\n3|Ba|#40|-\n4|Bốn|-|#5";
+    let imported = read("TT | Tiêu chí | Điểm tối đa | >", rows);
+    let open: Vec<_> = imported
+        .diagnostics
+        .iter()
+        .filter(|found| matches!(found.kind, DiagnosticKind::Doubt(Doubt::MaximumInOtherRow { .. })))
+        .collect();
+    assert_eq!(
+        open.iter().filter_map(|found| found.place.clone()?.cell).map(|cell| cell.to_string()).collect::<Vec<_>>(),
+        ["C4"]
+    );
+    // Each with a rule of its own: together they are none.
+    let imported = read("TT | Tiêu chí | Điểm tối đa | Cách chấm", "1|Một|#6|Đạt: 4 điểm\n2|Hai|^|Đạt: 2 điểm");
+    assert_eq!(said(&imported, |kind| matches!(kind, DiagnosticKind::RuleNotUnderstood { .. })), 1);
+}
+
+#[test]
 fn blanks_before_the_text_are_levels_where_there_is_no_number() {
     let rows = "Một|#5\n··Một một|#2\n··Một hai|#3\n····Sâu|#3\nHai|#1";
+    assert_eq!(depths(&read(NO_NUMBERS, rows)), "0Một 1Một một 1Một hai 2Sâu 0Hai");
+    // The indent of the cell's own format.
+    let rows = "Một|#5\n→Một một|#2\n→Một hai|#3\n→→Sâu|#3\nHai|#1";
     assert_eq!(depths(&read(NO_NUMBERS, rows)), "0Một 1Một một 1Một hai 2Sâu 0Hai");
     let rows = "I|Một|#5\n|··Một một|#2\n|····Sâu một|#1\n|····Sâu hai|#1\n|··Một hai|#3\nII|Hai|#1";
     assert_eq!(depths(&read(HEADER, rows)), "0Một 1Một một 2Sâu một 2Sâu hai 1Một hai 0Hai");

@@ -8,7 +8,7 @@ pub use way::diagnostic_way_out;
 
 use super::{Language, grade, say};
 use crate::score::{Percent, Score};
-use crate::template::Span;
+use crate::template::{Day, Span};
 use crate::workbook::container::ActiveKind;
 use crate::workbook::{DiagnosticKind as Kind, Doubt};
 use std::ops::Bound;
@@ -87,6 +87,8 @@ pub fn diagnostic(language: Language, kind: &Kind) -> String {
         Kind::RatioOverlap { from, to } => {
             say!(language, diagnostic.ratio_overlap, span = ratios(language, *from, *to))
         }
+        Kind::DaysGap { from, to } => gap(language, *from, *to),
+        Kind::DaysOverlap { from, to } => say!(language, diagnostic.days_overlap, days = days(*from, *to)),
         Kind::OneStepOnly { words } => say!(language, diagnostic.one_step_only, words = words),
         Kind::WithoutRule { criteria } => say!(language, diagnostic.without_rule, criteria = criteria),
         Kind::NotApplicableNotUnderstood { words } => {
@@ -129,6 +131,12 @@ fn of_doubt(language: Language, doubt: &Doubt) -> String {
         }
         Doubt::LevelsBySums => say!(language, diagnostic.levels_by_sums).to_owned(),
         Doubt::GroupWithoutRows { number } => say!(language, diagnostic.group_without_rows, number = number),
+        Doubt::PartsAddUp { words } => say!(language, diagnostic.parts_add_up, words = words),
+        Doubt::SharedMaximum { points, first, last } => {
+            say!(language, diagnostic.shared_maximum, points = points, first = first, last = last)
+        }
+        Doubt::MaximumInOtherRow { cell } => say!(language, diagnostic.maximum_in_other_row, cell = cell),
+        Doubt::TableBelow => say!(language, diagnostic.table_below).to_owned(),
         Doubt::MaximaAreShares => say!(language, diagnostic.maxima_are_shares).to_owned(),
     }
 }
@@ -143,6 +151,17 @@ fn figure(hundredths: i64) -> String {
 
 fn ratios(language: Language, from: Percent, to: Percent) -> String {
     grade::ratios(language, &Span { lower: Bound::Included(from), upper: Bound::Included(to) })
+}
+
+fn gap(language: Language, from: Day, to: Option<Day>) -> String {
+    match to {
+        Some(to) => say!(language, diagnostic.days_gap, days = days(from, to)),
+        None => say!(language, diagnostic.days_gap_after, from = from),
+    }
+}
+
+fn days(from: Day, to: Day) -> String {
+    if from == to { from.to_string() } else { format!("{from} – {to}") }
 }
 
 fn pairs(codes: &[(String, String)]) -> String {

@@ -169,7 +169,7 @@ impl SheetContents {
             Kept::HiddenRow(row) => drop(self.hidden_rows.insert(row)),
             Kept::HiddenColumns(columns) => self.hidden_columns.push(columns),
             Kept::Format(code) => conditional.push(code),
-            Kept::Filled(_) => {}
+            Kept::Filled(_) | Kept::Indented(..) => {}
         }
     }
 

@@ -166,7 +166,7 @@ fn template(
     let found = match (&corrections.grades, &sheets.grades, below) {
         (Some(lines), ..) => grades::from_lines(lines, log),
         (None, Some(grid), _) => grades::from_sheet(grid, log),
-        (None, None, Some(grid)) => grades::from_below(grid, parts.end, log),
+        (None, None, Some(grid)) => grades::from_below(grid, parts.below.clone(), log),
         (None, None, None) => grades::Found::default(),
     };
     let settings = sheets.settings.as_ref().map(|grid| (grid, settings::read(grid, &criteria, log)));

@@ -2,7 +2,7 @@
 //!
 //! `>` is merged with the cell to its left, `^` with the one above it. `#1.5` is a real number, `@2023-02-01` a day,
 //! `=1.5` a formula with that value, `=` one that was never calculated. `⏎` breaks a line, `·` is a blank at the start of
-//! a text. A line of dashes alone is left out.
+//! a text, `→` before it a step of the indent of its cell. A line of dashes alone is left out.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeMap;
@@ -70,6 +70,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
         sheet.write_formula(row, column, Formula::new("=1*1").set_result(value)).unwrap();
     } else if let Some(number) = text.strip_prefix('#').and_then(number) {
         sheet.write_number(row, column, number).unwrap();
+    } else if text.starts_with('→') {
+        let steps = text.chars().take_while(|sign| *sign == '→').count();
+        let format = Format::new().set_indent(u8::try_from(steps).unwrap());
+        sheet.write_string_with_format(row, column, text.trim_start_matches('→'), &format).unwrap();
     } else {
         sheet.write_string(row, column, text.replace('⏎', "\n").replace('·', " ")).unwrap();
     }

@@ -6,6 +6,16 @@ use crate::workbook::{LegacyEncoding, SourceFinding as Finding};
 /// What was found, in one sentence without its place.
 pub(super) fn finding(language: Language, finding: &Finding) -> String {
     match finding {
+        Finding::HiddenRows { first, last } if first == last => say!(language, diagnostic.hidden_row, row = first),
+        Finding::HiddenRowsTaken { first, last } if first == last => {
+            say!(language, diagnostic.hidden_row_taken, row = first)
+        }
+        Finding::HiddenColumns { first, last } if first == last => {
+            say!(language, diagnostic.hidden_column, column = first)
+        }
+        Finding::HiddenColumnsTaken { first, last } if first == last => {
+            say!(language, diagnostic.hidden_column_taken, column = first)
+        }
         Finding::HiddenRows { first, last } => say!(language, diagnostic.hidden_rows, first = first, last = last),
         Finding::HiddenRowsTaken { first, last } => {
             say!(language, diagnostic.hidden_rows_taken, first = first, last = last)

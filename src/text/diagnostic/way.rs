@@ -16,7 +16,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.nothing)
         }
         Kind::CorrectionUnused => say!(language, diagnostic.way.correction_unused),
-        Kind::SecondTable => say!(language, diagnostic.way.one_table),
+        Kind::SecondTable | Kind::Doubt(Doubt::TableBelow) => say!(language, diagnostic.way.one_table),
         Kind::OutsideBounds { .. } => say!(language, diagnostic.way.bounds),
         Kind::SheetNotUnderstood => say!(language, diagnostic.way.headings),
         Kind::TextTooLong { .. } => say!(language, diagnostic.way.shorten),
@@ -40,6 +40,7 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
             say!(language, diagnostic.way.rule)
         }
         Kind::RuleOnGroup { .. } => say!(language, diagnostic.way.rule_on_group),
+        Kind::DaysGap { .. } | Kind::DaysOverlap { .. } => say!(language, diagnostic.way.days),
         Kind::RatioGap { .. } | Kind::RatioOverlap { .. } => say!(language, diagnostic.way.ratio),
         Kind::AwardAboveMaximum { .. } | Kind::MaximumNotReached { .. } => say!(language, diagnostic.way.award),
         Kind::NotApplicableNotUnderstood { .. } => say!(language, diagnostic.way.not_applicable),
@@ -57,6 +58,10 @@ pub fn diagnostic_way_out(language: Language, kind: &Kind) -> &'static str {
         Kind::Doubt(Doubt::HeadingTaken { .. }) => say!(language, diagnostic.way.heading_taken),
         Kind::Doubt(Doubt::LevelsBySums) => say!(language, diagnostic.way.levels_by_sums),
         Kind::Doubt(Doubt::GroupWithoutRows { .. }) => say!(language, diagnostic.way.group_without_rows),
+        Kind::Doubt(Doubt::PartsAddUp { .. }) => say!(language, diagnostic.way.parts_add_up),
+        Kind::Doubt(Doubt::SharedMaximum { .. } | Doubt::MaximumInOtherRow { .. }) => {
+            say!(language, diagnostic.way.shared_maximum)
+        }
         Kind::Doubt(Doubt::MaximaAreShares) => say!(language, diagnostic.way.maxima_are_shares),
         Kind::Source(finding) => super::source::way_out(language, finding),
         Kind::Filling(finding) => super::filling::way_out(language, finding),

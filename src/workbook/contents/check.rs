@@ -6,7 +6,7 @@
 
 use super::reader::{Kept, Reader};
 use crate::workbook::container::{Book, Container, ContainerError, PartRule, SheetKind, names};
-use crate::workbook::{CellRange, Refusal};
+use crate::workbook::{CellRange, CellRef, Refusal};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -18,6 +18,8 @@ pub(in crate::workbook) type Untold = HashMap<String, UntoldSheet>;
 pub(in crate::workbook) struct UntoldSheet {
     /// The rectangles that one formula fills.
     pub(in crate::workbook) filled: Vec<CellRange>,
+    /// Cells whose format moves their text to the right, in order, each with how far.
+    pub(in crate::workbook) indents: Vec<(CellRef, u32)>,
     /// Rows that nobody sees, in order.
     pub(in crate::workbook) hidden_rows: Vec<u32>,
     /// Columns that nobody sees.
@@ -37,6 +39,7 @@ pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Untold, Refusal> {
         let mut of_sheet = UntoldSheet::default();
         reader.scan(sheet, &mut |kept| match kept {
             Kept::Filled(area) => of_sheet.filled.push(area),
+            Kept::Indented(at, indent) => of_sheet.indents.push((at, indent)),
             Kept::HiddenRow(row) => of_sheet.hidden_rows.push(row),
             Kept::HiddenColumns(columns) => of_sheet.hidden_columns.push(columns),
             _ => {}

@@ -10,6 +10,8 @@ use std::rc::Rc;
 pub(super) const GENERAL: &str = "General";
 /// The most formats of cells that Excel keeps ("Excel specifications and limits": 65,490).
 const MOST: usize = 65_490;
+/// The greatest indent that Excel knows.
+const MOST_INDENT: u32 = 250;
 /// The longest value of an attribute, in bytes: a code has 255 characters, and readers copy fonts and codes into every
 /// format of a cell.
 const LONGEST: usize = 1_024;
@@ -51,6 +53,8 @@ const BUILT_IN: [(u32, &str); 28] = [
 pub(super) struct Formats {
     /// The code of each format of cells.
     cells: Vec<Rc<str>>,
+    /// How far each format of cells moves its text to the right (18.8.1), where any does.
+    indents: Vec<u32>,
     /// The codes that conditions bring, as they are read.
     pub(super) conditional: Vec<String>,
 }
@@ -69,6 +73,13 @@ impl Formats {
                 (2, name) => list = if is_own { name.to_owned() } else { String::new() },
                 (3, "numFmt") if is_own && list == "numFmts" => define(&element, &mut codes)?,
                 (3, "xf") if is_own && list == "cellXfs" => ids.push(number(&element)?),
+                (4, "alignment") if is_own && list == "cellXfs" => {
+                    let indent = element.attribute("indent")?.and_then(|indent| indent.parse::<u32>().ok());
+                    formats.indents.resize(ids.len().min(MOST), 0);
+                    if let Some(last) = formats.indents.last_mut() {
+                        *last = indent.unwrap_or_default().min(MOST_INDENT);
+                    }
+                }
                 // A reader that looks at names alone would count it with the others.
                 (_, "xf") if list == "cellXfs" => return Err(PartRule::Foreign.into()),
                 (_, "numFmt") => formats.conditional.extend(element.attribute("formatCode")?),
@@ -86,6 +97,11 @@ impl Formats {
     /// The code of a format of cells; nothing where it shows the value as it is.
     pub(super) fn of(&self, style: usize) -> Option<&Rc<str>> {
         self.cells.get(style).filter(|code| !code.eq_ignore_ascii_case(GENERAL))
+    }
+
+    /// How far a format of cells moves its text to the right, in steps of an indent.
+    pub(super) fn indent(&self, style: usize) -> u32 {
+        self.indents.get(style).copied().unwrap_or_default()
     }
 }
 

@@ -35,6 +35,8 @@ pub(super) enum Kept {
     Format(String),
     /// The cells that one formula fills, where they are several.
     Filled(CellRange),
+    /// A cell with content whose format moves its text to the right.
+    Indented(CellRef, u32),
 }
 
 /// An open workbook.
@@ -57,13 +59,20 @@ impl<'a> Reader<'a> {
     /// Reads a sheet.
     pub(super) fn scan(&mut self, sheet: &Sheet, keep: &mut dyn FnMut(Kept)) -> Result<(), Refusal> {
         let source = self.container.part(&sheet.part)?;
-        let mut pass =
-            Pass { reader: self, shared: SharedFormulas::default(), cells: 0, merges: 0, filled: Vec::new() };
+        let mut pass = Pass {
+            reader: self,
+            shared: SharedFormulas::default(),
+            cells: 0,
+            merges: 0,
+            filled: Vec::new(),
+            indented: Vec::new(),
+        };
         let scanned = scan(&source, &mut |seen| {
             pass.look(seen)?.into_iter().for_each(&mut *keep);
             Ok(())
         });
-        pass.filled.into_iter().map(Kept::Filled).for_each(keep);
+        pass.filled.into_iter().map(Kept::Filled).for_each(&mut *keep);
+        pass.indented.into_iter().map(|(at, indent)| Kept::Indented(at, indent)).for_each(keep);
         scanned.map_err(|fault| refusal(fault, &sheet.part, &sheet.name))
     }
 }
@@ -96,6 +105,7 @@ struct Pass<'p, 'a> {
     cells: usize,
     merges: usize,
     filled: Vec<CellRange>,
+    indented: Vec<(CellRef, u32)>,
 }
 
 impl Pass<'_, '_> {
@@ -130,6 +140,8 @@ impl Pass<'_, '_> {
         }
         let left = self.reader.text_left.checked_sub(CELL + length(&content));
         self.reader.text_left = left.ok_or(Fault::Limit(Limit::Text(TEXT as u32)))?;
+        let indent = self.reader.formats.indent(cell.style);
+        self.indented.extend((indent > 0).then_some((cell.at, indent)));
         let format = self.reader.formats.of(cell.style).cloned();
         Ok(Some(Kept::Cell(cell.at, content, format)))
     }

@@ -2,6 +2,7 @@
 
 use super::{Doubt, FillingFinding, SourceFinding};
 use crate::score::{Percent, Score};
+use crate::template::Day;
 use crate::workbook::container::ActiveKind;
 use crate::workbook::{CellRange, CellRef};
 use serde::{Deserialize, Serialize};
@@ -162,6 +163,20 @@ pub enum DiagnosticKind {
         from: Percent,
         /// Where it ends.
         to: Percent,
+    },
+    /// Days that no step is about: what was sent then has no step by its day.
+    DaysGap {
+        /// The first of them.
+        from: Day,
+        /// The last of them; nothing where there is none.
+        to: Option<Day>,
+    },
+    /// Days that two steps are about, neither within the other; the better one is given.
+    DaysOverlap {
+        /// The first of them.
+        from: Day,
+        /// The last of them.
+        to: Day,
     },
     /// A rule names more points than the maximum.
     AwardAboveMaximum {

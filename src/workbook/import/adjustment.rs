@@ -1,8 +1,34 @@
 //! "Thưởng tối đa 3, trừ tối đa 3, tổng không vượt điểm tối đa": what bonus and penalty may do to the total.
 
-use super::patterns::{starts, strip_any};
+use super::patterns::{BEFORE_SECTION, BONUS, PENALTY, starts, strip_any};
 use crate::score::Score;
 use crate::template::{Adjustment, Ceiling, Section};
+
+/// The section that a folded text heads: "các nội dung thưởng điểm", "phần điểm trừ".
+pub(super) fn section(folded: &str) -> Option<Section> {
+    let words = behind_prelude(folded);
+    match (starts(BONUS, words), starts(PENALTY, words)) {
+        (true, _) => Some(Section::Bonus),
+        (_, true) => Some(Section::Penalty),
+        _ => None,
+    }
+}
+
+/// Whether a folded text is the heading of a section and nothing else: "điểm thưởng", "điểm trừ (tối đa 3 điểm)".
+pub(super) fn is_section_heading(folded: &str) -> bool {
+    let words = behind_prelude(folded);
+    let rest = strip_any(words, BONUS).or_else(|| strip_any(words, PENALTY));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '.']))
+}
+
+/// "Các nội dung thưởng điểm" from "thưởng" on.
+fn behind_prelude(folded: &str) -> &str {
+    let mut rest = folded;
+    while let Some(shorter) = strip_any(rest, BEFORE_SECTION) {
+        rest = shorter;
+    }
+    rest
+}
 
 /// What words say about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,15 @@ use super::super::{CellRef, DiagnosticKind, Doubt, TotalOf, TotalRow};
 use super::columns::Columns;
 use super::log::Log;
 use super::number::Points;
+use super::patterns::ends;
 use super::rows::{Rows, Total};
+use super::words::fold;
 use crate::score::Score;
 use crate::template::{Criteria, Kind, KindId, Node, NodeId, Section};
+
+/// Words before the number of the group that a row adds up.
+const BEFORE_NUMBERS: &[&str] =
+    &["cộng", "tổng", "điểm", "mục", "phần", "nhóm", "tiêu chí", "nội dung", "lĩnh vực", "số"];
 
 /// Says where a group's maximum is not the sum of its children. The heading of bonuses or penalties may well name less
 /// than its rows add up to: that is its cap.
@@ -42,7 +48,7 @@ pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Co
     }
     let mut found = Vec::with_capacity(rows.totals.len());
     for total in &rows.totals {
-        let (of, top) = of(total, above.get(total.after).copied().unwrap_or_default(), several);
+        let (of, top) = of(criteria, total, above.get(total.after).copied().unwrap_or_default(), several);
         let top = top.and_then(|top| criteria.get(top));
         for ((kind, column), printed) in columns.maxima().enumerate().zip(&total.maxima) {
             let at = CellRef { row: total.row, column };
@@ -77,6 +83,8 @@ fn with_bonus(of: TotalOf) -> bool {
 /// What stands above a row: there may be thousands of total rows, and none looks at all the criteria again.
 #[derive(Clone, Copy, Default)]
 struct Above {
+    /// The last criterion.
+    last: Option<NodeId>,
     /// The last top criterion.
     top: Option<NodeId>,
     /// Whether bonuses or penalties are among the rows.
@@ -89,6 +97,7 @@ impl Above {
         let mut above = vec![Self::default()];
         let mut so_far = Self::default();
         for (id, node) in criteria.iter() {
+            so_far.last = Some(id);
             so_far.top = if node.parent.is_none() { Some(id) } else { so_far.top };
             so_far.others |= node.criterion.section != Section::Main;
             above.push(so_far);
@@ -97,17 +106,51 @@ impl Above {
     }
 }
 
-/// "Cộng tiêu chí II" adds up the top criterion above it where there are several; "tổng cộng" all of them.
-fn of(total: &Total, above: Above, several: bool) -> (TotalOf, Option<NodeId>) {
+/// "Cộng mục II" adds up the group that it names among those above it, or else the innermost that comes to what it prints;
+/// "tổng cộng" all of them.
+fn of(criteria: &Criteria, total: &Total, above: Above, several: bool) -> (TotalOf, Option<NodeId>) {
+    let groups: Vec<(NodeId, &Node)> = groups_around(criteria, above.last).collect();
+    let named = groups.iter().find(|(_, node)| names(&total.text, &node.criterion.number));
     let partial = total.text.starts_with("cộng") || total.text.starts_with("tổng điểm tiêu chí");
     let plain = matches!(total.text.trim_end_matches([':', '.', ' ']), "cộng" | "cộng điểm" | "cộng tổng");
-    match above.top {
-        Some(top) if partial && !plain && several => {
-            (TotalOf::Top(u32::try_from(top.index()).unwrap_or_default()), Some(top))
-        }
+    let printed = || groups.iter().find(|(_, node)| prints(total, node)).map(|(id, _)| *id);
+    let group = match named {
+        Some((id, _)) => Some(*id),
+        None if partial && !plain => printed().or(above.top),
+        None => None,
+    };
+    match group {
+        Some(group) if several => (TotalOf::Top(u32::try_from(group.index()).unwrap_or_default()), Some(group)),
         _ if above.others => (TotalOf::Everything, None),
         _ => (TotalOf::Main, None),
     }
+}
+
+/// The groups that a criterion stands in, from the innermost out.
+fn groups_around(criteria: &Criteria, last: Option<NodeId>) -> impl Iterator<Item = (NodeId, &Node)> {
+    let node = |id: NodeId| criteria.get(id).map(|node| (id, node));
+    let chain = std::iter::successors(last.and_then(node), move |(_, node)| {
+        node.parent.and_then(|id| criteria.get(id).map(|node| (id, node)))
+    });
+    chain.filter(|(_, node)| !node.children.is_empty())
+}
+
+/// Whether the words end with the number of a group: "cộng mục i", "tổng điểm phần a".
+fn names(folded: &str, number: &str) -> bool {
+    let marks = [':', '.', ' ', '(', ')', '-'];
+    let number = fold(number);
+    let (text, number) = (folded.trim_end_matches(marks), number.trim_matches(marks));
+    let before = text.strip_suffix(number).filter(|_| !number.is_empty());
+    // "Tổng cộng (I đến VI)" is of more than VI.
+    before.is_some_and(|before| ends(BEFORE_NUMBERS, before.trim_end_matches([' ', '('])))
+}
+
+fn prints(total: &Total, node: &Node) -> bool {
+    let same = |(kind, printed): (usize, &Points)| match printed {
+        Points::Some(printed) => node.criterion.maximum(kind_id(kind)) == Some(*printed),
+        Points::None | Points::Wrong(_) => true,
+    };
+    total.maxima.iter().enumerate().all(same)
 }
 
 /// What the top criteria add up to for each kind of body, added up once.

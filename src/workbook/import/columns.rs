@@ -3,8 +3,9 @@
 use super::super::{CellRef, Column, Corrections, DiagnosticKind, Doubt, Role};
 use super::corrected::is_taken;
 use super::header::{HeadedColumn, Header};
-use super::headings::Heading;
+use super::headings::{Heading, bodies};
 use super::log::Log;
+use super::words::Words;
 use crate::template::{Kind, KindId};
 
 /// The columns of a table by role.
@@ -46,7 +47,7 @@ pub(super) fn assign(sheet: &str, header: &Header, corrections: &Corrections, lo
             log.cell(sheet, at, DiagnosticKind::Doubt(Doubt::HeadingTaken { heading, known: known.to_owned() }));
         }
         if let Role::Maximum(_) = role {
-            let name = if given.is_some() { headed.headings.last().cloned() } else { kind_name(headed) };
+            let name = if given.is_some() { headed.headings.last().cloned() } else { kind_name(headed, header) };
             columns.kinds.push(Kind { name: name.unwrap_or_default(), code: None });
         }
         columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
@@ -75,7 +76,7 @@ fn by_heading(
     let at = CellRef { row: header.first, column: headed.column };
     let found = match role(headed, header, before) {
         Some(role) if is_taken(role, corrections) => return Role::Other,
-        Some(role) => once(role, headed, before),
+        Some(role) => once(role, headed, header, before),
         None => Err(DiagnosticKind::UnknownColumn { heading: headed.headings.join(" / ") }),
     };
     found.unwrap_or_else(|kind| {
@@ -94,6 +95,8 @@ fn role(headed: &HeadedColumn, header: &Header, before: &Columns) -> Option<Role
     Some(match meaning(headed, header)? {
         Heading::Number => Role::Number,
         Heading::Text => Role::Text,
+        Heading::Goal if has(header, Heading::Text) => Role::Other,
+        Heading::Goal => Role::Text,
         Heading::Points => Role::Maximum(next_kind),
         Heading::Rule => Role::Rule,
         Heading::NotApplicable => Role::NotApplicable,
@@ -134,18 +137,35 @@ fn meaning(headed: &HeadedColumn, header: &Header) -> Option<Heading> {
 }
 
 /// Refuses a second column for a role that one column has.
-fn once(role: Role, headed: &HeadedColumn, before: &Columns) -> Result<Role, DiagnosticKind> {
+fn once(role: Role, headed: &HeadedColumn, header: &Header, before: &Columns) -> Result<Role, DiagnosticKind> {
     let twice = match role {
         Role::Text | Role::Survey | Role::Result | Role::Other => false,
-        // Columns of maxima belong together below one heading; a lone second one is a doubt.
+        // Columns of maxima belong together below one heading, or each names its bodies; a lone second one is a doubt.
         Role::Maximum(KindId(0)) => false,
-        Role::Maximum(_) => headed.above.is_none(),
+        Role::Maximum(_) => headed.above.is_none() && bodies_of(headed, header).is_none(),
         role => before.of(role).is_some(),
     };
     if twice { Err(DiagnosticKind::ColumnTwice { heading: headed.headings.join(" / ") }) } else { Ok(role) }
 }
 
-/// The name of a kind of body: the heading of its own column below the merged one.
-fn kind_name(headed: &HeadedColumn) -> Option<String> {
-    headed.headings.last().filter(|_| headed.above.is_some()).cloned()
+/// The name of a kind of body: the heading of its own column below the merged one, or what that says besides.
+fn kind_name(headed: &HeadedColumn, header: &Header) -> Option<String> {
+    let own = headed.headings.last().filter(|_| headed.above.is_some());
+    own.cloned().or_else(|| bodies_of(headed, header))
+}
+
+/// "Điểm tối đa của xã" beside "Điểm tối đa của phòng": the bodies, where each column of maxima names others.
+fn bodies_of(headed: &HeadedColumn, header: &Header) -> Option<String> {
+    let maxima = || header.columns.iter().filter(|other| other.above.is_none() && other.own == Some(Heading::Points));
+    let name = |headed: &HeadedColumn| {
+        let words = Words::new(headed.headings.last()?);
+        let name = bodies(words.folded())?;
+        let from = words.folded().find(name)?;
+        let (_, rest) = words.split(from, 0);
+        Some(rest.plain().trim_end_matches([')', ' ']).to_owned())
+    };
+    let names: Vec<String> = maxima().map(name).collect::<Option<_>>()?;
+    let own = name(headed)?;
+    let once = names.iter().filter(|name| **name == own).count() == 1;
+    (once && names.len() > 1).then_some(own)
 }

@@ -9,7 +9,7 @@ use super::words::{Words, fold, one_line};
 use crate::basics::sort_by_key;
 use crate::score::{Percent, Score};
 use crate::template::{Basis, Grade, Requirement};
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 /// The most classes that are read: every total is held against each.
 const MOST: usize = 50;
@@ -17,6 +17,12 @@ const MOST: usize = 50;
 const LONGEST_NAME: usize = 60;
 /// Words before the name of a class.
 const BEFORE_NAMES: &[&str] = &["xếp loại", "đạt loại", "loại", "mức"];
+/// Words with which points are given, and no class.
+const POINTS_GIVEN: &[&str] = &["cộng", "trừ", "thưởng", "được", "bị", "+"];
+/// What a band is measured in.
+const MEASURED: &[&str] = &["điểm", "%", "phần trăm", "loại"];
+/// Words before several classes.
+const HEADS: &[&str] = &["xếp loại", "khung xếp loại", "mức xếp loại", "thang xếp loại", "phân loại"];
 /// Words with which a remark starts, and no class.
 const REMARKS: &[&str] = &["ghi chú", "lưu ý", "chú thích"];
 
@@ -34,13 +40,14 @@ pub(super) fn from_sheet(grid: &Grid, log: &mut Log) -> Found {
     let mut lines = Vec::new();
     let mut heading = None;
     for row in grid.rows_from(0) {
-        match line(grid, row) {
-            Some(grade) => lines.push(grade),
-            None if !lines.is_empty() => {
+        let of_row = lines_of(grid, row);
+        match of_row.is_empty() {
+            false => lines.extend(of_row),
+            true if !lines.is_empty() => {
                 let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
                 log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
             }
-            None => heading = basis(&fold(&row_text(grid, row))).or(heading),
+            true => heading = basis(&fold(&row_text(grid, row))).or(heading),
         }
     }
     if lines.is_empty() && !grid.is_empty() {
@@ -51,22 +58,24 @@ pub(super) fn from_sheet(grid: &Grid, log: &mut Log) -> Found {
 
 /// Reads lines below the table. Only what names per cent or points counts before a line that says "xếp loại"; there
 /// may be any sentences.
-pub(super) fn from_below(grid: &Grid, first: u32, log: &mut Log) -> Found {
+pub(super) fn from_below(grid: &Grid, rows: Range<u32>, log: &mut Log) -> Found {
     let mut headed = false;
     let mut heading = None;
     let mut lines = Vec::new();
-    for row in grid.rows_from(first) {
+    for row in grid.rows_from(rows.start).take_while(|row| *row < rows.end) {
         let text = fold(&row_text(grid, row));
         headed |= starts(&["xếp loại", "khung xếp loại", "mức xếp loại", "phân loại"], &text);
-        match line(grid, row).filter(|line| headed || line.span.unit != Unit::Unsaid) {
-            Some(line) => lines.push(line),
+        let of_row = lines_of(grid, row);
+        let known = headed || of_row.iter().any(|line| line.span.unit != Unit::Unsaid);
+        match of_row.is_empty() || !known {
+            false => lines.extend(of_row),
             // "Loại Tốt khi đạt …" in words that are not understood: a class that is missing is said.
-            None if headed && spans::read(&text).is_some() => {
+            true if headed && has(MEASURED, &text) && spans::read(&text).is_some() => {
                 let at = grid.row(row).next().map_or(CellRef { row, column: 0 }, |(at, _)| at);
                 log.cell(&grid.name, at, DiagnosticKind::GradeNotUnderstood { words: row_text(grid, row) });
             }
-            None if headed && lines.is_empty() => heading = basis(&text).or(heading),
-            None => {}
+            true if headed && lines.is_empty() => heading = basis(&text).or(heading),
+            true => {}
         }
     }
     found(grid, lines, heading, log)
@@ -80,7 +89,7 @@ pub(super) fn from_lines(lines: &[String], log: &mut Log) -> Found {
         grid.put(CellRef { row, column: 0 }, Cell { value: Value::Text(text.clone()), formula: false });
     }
     let mut own = Log::default();
-    let read: Vec<Line> = grid.rows_from(0).filter_map(|row| line(&grid, row)).collect();
+    let read: Vec<Line> = grid.rows_from(0).flat_map(|row| lines_of(&grid, row)).collect();
     for row in grid.rows_from(0).filter(|row| read.iter().all(|line| line.at.row != *row)) {
         log.workbook(DiagnosticKind::GradeNotUnderstood { words: row_text(&grid, row) });
     }
@@ -106,9 +115,38 @@ struct Line {
     requirement: Option<(CellRef, String)>,
 }
 
-fn line(grid: &Grid, row: u32) -> Option<Line> {
+/// The classes that a row names: one, or several in the lines of one cell.
+fn lines_of(grid: &Grid, row: u32) -> Vec<Line> {
     let cells: Vec<(CellRef, String)> = grid.row(row).map(|(at, cell)| (at, one_line(&cell.value.text()))).collect();
-    in_cells(&cells).or_else(|| cells.iter().find_map(|(at, text)| in_one_cell(*at, text)))
+    let several = grid.row(row).find_map(|(at, cell)| several(at, &cell.value.text()));
+    let one = || in_cells(&cells).or_else(|| cells.iter().find_map(|(at, text)| in_one_cell(*at, text)));
+    several.unwrap_or_else(|| one().into_iter().collect())
+}
+
+/// "Xếp loại: Tốt: từ 90 điểm trở lên; Khá: từ 70 đến dưới 90; Yếu: dưới 70." What stands between is what the class
+/// before it takes besides.
+fn several(at: CellRef, text: &str) -> Option<Vec<Line>> {
+    let of_lines: Vec<&str> = text.split([';', '\n']).collect();
+    let of_commas: Vec<&str> = text.split(", ").collect();
+    [of_lines, of_commas].iter().find_map(|pieces| {
+        let mut lines: Vec<Line> = Vec::new();
+        for piece in pieces.iter().map(|piece| without_head(piece)).filter(|piece| !piece.is_empty()) {
+            match (in_one_cell(at, &piece), lines.last_mut()) {
+                (Some(line), _) => lines.push(line),
+                (None, Some(last)) if last.requirement.is_none() => last.requirement = Some((at, piece)),
+                (None, _) => return None,
+            }
+        }
+        (lines.len() > 1).then_some(lines)
+    })
+}
+
+/// "Xếp loại: Tốt: từ 90 điểm" from the name of the class on.
+fn without_head(piece: &str) -> String {
+    let words = Words::new(piece);
+    let head = strip_any(words.folded(), HEADS).and_then(|rest| rest.strip_prefix([':', '-']));
+    let taken = head.map_or(0, |rest| words.folded().len() - rest.len());
+    words.split(taken, 0).1.plain().to_owned()
 }
 
 /// "Tốt | từ 80% trở lên | không có tiêu chí nào …".
@@ -122,7 +160,10 @@ fn in_cells(cells: &[(CellRef, String)]) -> Option<Line> {
 
 /// "Xếp loại Tốt: từ 80 điểm trở lên", or the other way round.
 fn in_one_cell(at: CellRef, text: &str) -> Option<Line> {
-    let (left, right) = Words::new(text.trim_start_matches(['-', '+', '•', ' '])).split_once(":")?;
+    let words = Words::new(text.trim_start_matches(['-', '+', '•', ' ']));
+    let in_brackets =
+        || words.split_once("(").filter(|(_, inside)| inside.folded().trim_end_matches('.').ends_with(')'));
+    let (left, right) = words.split_once(":").or_else(in_brackets)?;
     let (named, span, requirement) = match (band(right.plain()), band(left.plain())) {
         (Some(span), _) => (left, span, None),
         (None, Some(span)) => (right, span, None),
@@ -143,7 +184,10 @@ fn band_and_more(words: &Words) -> Option<(WordedSpan, String)> {
 
 /// A text that is a band and little else.
 fn band(text: &str) -> Option<WordedSpan> {
-    let text = text.trim_end_matches([';', '.', ' ']);
+    let text = text.trim_end_matches([';', '.', ' ', ')']);
+    if starts(POINTS_GIVEN, &fold(text)) {
+        return None;
+    }
     let worded = text.len() <= LONGEST_NAME && text.contains(|sign: char| sign.is_ascii_digit()) && !is_number(text);
     worded.then(|| spans::read(&fold(text))).flatten()
 }

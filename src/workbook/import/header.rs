@@ -71,11 +71,16 @@ fn or_like(folded: &str) -> Option<Heading> {
     heading(folded).or_else(|| like(folded).map(|(heading, _)| heading))
 }
 
+/// Whether the headings of a table stand in a row.
+pub(super) fn stands_at(grid: &Grid, row: u32) -> bool {
+    is_header(grid, row, heading)
+}
+
 fn is_header(grid: &Grid, row: u32, reader: Reader) -> bool {
     match missing(&found(grid, row, reader)).as_slice() {
         [] => true,
-        // "Điểm số [Tối đa | Tự chấm]": the maxima have their heading in the second row.
-        [MissingColumn::Maximum] => {
+        // "Điểm số [Tối đa | Tự chấm]": the maxima have their heading in the second row. One cell alone is a title.
+        [MissingColumn::Maximum] if grid.row(row).nth(1).is_some() => {
             let below = (row + 1..=last_row(grid, row)).flat_map(|row| found(grid, row, reader));
             below.into_iter().any(|(_, heading)| heading == Heading::Points)
         }
@@ -90,7 +95,8 @@ fn found(grid: &Grid, row: u32, reader: Reader) -> Vec<(CellRef, Heading)> {
 }
 
 fn missing(found: &[(CellRef, Heading)]) -> Vec<MissingColumn> {
-    let has = |wanted: Heading| found.iter().any(|(_, heading)| *heading == wanted);
+    let meant = |heading: Heading| if heading == Heading::Goal { Heading::Text } else { heading };
+    let has = |wanted: Heading| found.iter().any(|(_, heading)| meant(*heading) == wanted);
     let needed = [(Heading::Text, MissingColumn::Text), (Heading::Points, MissingColumn::Maximum)];
     needed.into_iter().filter(|(heading, _)| !has(*heading)).map(|(_, missing)| missing).collect()
 }

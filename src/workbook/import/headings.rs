@@ -3,7 +3,11 @@
 //! Words are compared folded (see [`super::words`]); what stands in brackets after a heading does not count.
 //! Source: domain.md, "How the sheets look".
 
+mod bodies;
+
 use super::slips::slips;
+
+pub(super) use bodies::bodies;
 
 /// What a heading says its column holds, before its neighbours are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +16,8 @@ pub(super) enum Heading {
     Number,
     /// What is asked.
     Text,
+    /// What is asked where no other column is for it; a goal otherwise.
+    Goal,
     /// Maxima; below "thẩm định" or "tự chấm", the points themselves.
     Points,
     /// How points are given.
@@ -54,8 +60,8 @@ pub(super) enum Match {
 }
 
 use Heading::{
-    Appraised, Evidence, Explanation, Figures, InCharge, Known, NotApplicable, Number, Points, Reason, Remark, Result,
-    Rule, SelfPoints, Survey, Text,
+    Appraised, Evidence, Explanation, Figures, Goal, InCharge, Known, NotApplicable, Number, Points, Reason, Remark,
+    Result, Rule, SelfPoints, Survey, Text,
 };
 use Match::{Ends, Is, Starts};
 
@@ -129,6 +135,21 @@ const HEADINGS: &[(Match, &str, Heading)] = &[
     (Starts, "tên tiêu chí", Text),
     (Starts, "nội dung", Text),
     (Starts, "lĩnh vực", Text),
+    (Is, "các tiêu chí", Text),
+    (Is, "bộ tiêu chí", Text),
+    (Is, "danh mục tiêu chí", Text),
+    (Is, "nhiệm vụ", Text),
+    (Is, "nhiệm vụ, chỉ tiêu", Text),
+    (Starts, "nhiệm vụ được giao", Text),
+    (Is, "tên nhiệm vụ", Text),
+    (Is, "tên chỉ tiêu", Text),
+    (Is, "các chỉ tiêu", Text),
+    (Is, "chỉ tiêu, nhiệm vụ", Text),
+    (Is, "chỉ tiêu, tiêu chí", Text),
+    (Is, "chỉ tiêu đánh giá", Text),
+    (Is, "hạng mục", Text),
+    (Is, "tiêu chuẩn", Text),
+    (Is, "chỉ tiêu", Goal),
     (Starts, "ý kiến", Known),
     (Starts, "nhận xét", Known),
     (Starts, "hình thức", Known),
@@ -280,6 +301,12 @@ mod tests {
             ("Hình thức đánh giá", Heading::Known),
             ("Trường hợp không phát sinh", Heading::NotApplicable),
             ("Nội dung đánh giá", Heading::Text),
+            ("Các tiêu chí", Heading::Text),
+            ("Danh mục tiêu chí", Heading::Text),
+            ("BỘ TIÊU CHÍ", Heading::Text),
+            ("Nhiệm vụ được giao", Heading::Text),
+            ("Chỉ tiêu", Heading::Goal),
+            ("Chỉ tiêu được giao", Heading::Known),
             ("Tiêu chí đánh giá", Heading::Text),
             ("Đơn vị tự đánh giá", Heading::SelfPoints),
             ("Điểm đơn vị tự chấm", Heading::SelfPoints),

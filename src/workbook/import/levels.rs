@@ -5,16 +5,18 @@ mod readings;
 mod sums;
 
 use super::super::{CellRef, DiagnosticKind, Doubt, Role};
+use super::adjustment::section;
 use super::columns::Columns;
 use super::corrected;
 use super::log::Log;
 use super::numbering::{Level, Style};
-use super::patterns::{BONUS, PENALTY, starts};
 use super::rows::{Asked, Rows};
 use super::words::fold;
 use crate::basics::OrderedMap;
 use readings::Reading;
 use sums::Sums;
+
+pub(super) use sums::first_maximum;
 
 /// A row with its level.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,7 @@ pub(super) fn place<'a>(sheet: &str, rows: &'a Rows, columns: &Columns, log: &mu
             log.cell(sheet, cell, DiagnosticKind::LevelSkipped { number: number() });
         }
         let counts = asked.numbered.is_some_and(|numbered| !matches!(numbered.style, Style::Bullet(_)));
+        let counts = counts && !asked.number.is_empty();
         if let Some(first) = siblings.enter(level.depth, &asked.number, cell).filter(|_| counts) {
             log.cell(sheet, cell, DiagnosticKind::NumberTwice { number: number(), first });
         }
@@ -59,8 +62,12 @@ fn best(rows: &Rows) -> (Vec<Level>, bool) {
     let sums = Sums::new(rows);
     let first = readings::by_indent(&rows.asked).unwrap_or_else(|| readings::by_style(&rows.asked));
     let mut best = (sums.failing(&first), first, false);
-    let others: [Teller; 3] =
-        [|rows| Some(readings::by_style(rows)), |rows| Some(readings::by_order(rows)), readings::by_sums];
+    let others: [Teller; 4] = [
+        |rows| Some(readings::by_style(rows)),
+        |rows| Some(readings::by_order(rows)),
+        readings::by_sums,
+        readings::with_headings_below,
+    ];
     for reading in others {
         if best.0 == 0 {
             break;
@@ -80,8 +87,7 @@ fn say_without_rows(sheet: &str, placed: &[Placed<'_>], column: u32, log: &mut L
     let depth = |at: usize| placed.get(at).map(|placed| placed.depth);
     let style = |placed: &Placed<'_>| placed.asked.numbered.map(|number| number.style);
     let is_group = |at: usize| depth(at + 1) > depth(at);
-    let is_main =
-        |placed: &Placed<'_>| !starts(BONUS, &fold(&placed.asked.text)) && !starts(PENALTY, &fold(&placed.asked.text));
+    let is_main = |placed: &Placed<'_>| section(&fold(&placed.asked.text)).is_none();
     let tops = || placed.iter().enumerate().filter(|(_, placed)| placed.depth == 0 && is_main(placed));
     let heads = |placed: &Placed<'_>| matches!(style(placed), Some(Style::Roman | Style::Letter | Style::Named(_)));
     if !tops().any(|(at, placed)| is_group(at) && heads(placed)) {

@@ -84,6 +84,7 @@ fn severity(kind: &DiagnosticKind) -> Severity {
         | MaximumAmbiguous { .. }
         | MaximumDecimals { .. }
         | MaximumOutOfRange { .. }
+        | Doubt(crate::workbook::Doubt::MaximumInOtherRow { .. })
         | FormulaWithoutValue
         | FormulaFillsCells { .. }
         | CellError { .. } => Severity::Error,

@@ -1,10 +1,12 @@
 //! The maxima of every row, read from its cells; a group without printed ones has the sum of what stands in it.
 
 use super::super::{CellRef, DiagnosticKind};
+use super::adjustment;
 use super::columns::Columns;
 use super::levels::Placed;
 use super::log::Log;
 use super::number::Points;
+use super::words::fold;
 use crate::score::Score;
 use crate::template::Section;
 
@@ -30,6 +32,7 @@ pub(super) fn read(
         maxima.push(cells.map(read).collect());
     }
     fill_groups(placed, &mut maxima);
+    cap_sections(placed, sections, &mut maxima);
     mend_leaves(sheet, placed, &columns, &mut maxima, log);
     maxima
 }
@@ -75,12 +78,29 @@ fn sums_below(placed: &[Placed<'_>], maxima: &[Vec<Option<Score>>], at: usize) -
     (0..kinds).map(of_kind).collect()
 }
 
+/// "Điểm thưởng (tối đa 5 điểm)" without rows and without a maximum of its own: the cap is the maximum.
+fn cap_sections(placed: &[Placed<'_>], sections: &[Section], maxima: &mut [Vec<Option<Score>>]) {
+    for (at, (row, section)) in placed.iter().zip(sections).enumerate() {
+        let bare = row.depth == 0 && !is_group(placed, at) && row.asked.maxima.iter().all(|one| *one == Points::None);
+        let said = adjustment::read(&fold(&row.asked.text), *section);
+        let cap = match section {
+            Section::Main => None,
+            Section::Bonus => said.bonus,
+            Section::Penalty => said.penalty,
+        };
+        if let (true, Some(cap), Some(own)) = (bare, cap, maxima.get_mut(at)) {
+            own.iter_mut().for_each(|own| *own = Some(cap));
+        }
+    }
+}
+
 /// A leaf whose maximum cannot be read, or that is for no kind of body at all, has none to give: it stays in sight with
 /// a maximum of zero until the workbook is mended.
 fn mend_leaves(sheet: &str, placed: &[Placed<'_>], columns: &[u32], maxima: &mut [Vec<Option<Score>>], log: &mut Log) {
     for at in (0..placed.len()).filter(|at| !is_group(placed, *at)) {
         let (Some(row), Some(own)) = (placed.get(at), maxima.get_mut(at)) else { continue };
-        let nowhere = row.asked.maxima.iter().all(|points| *points == Points::None);
+        let unsaid = row.asked.maxima.iter().all(|points| *points == Points::None);
+        let nowhere = unsaid && own.iter().all(Option::is_none);
         if nowhere {
             let column = columns.first().copied().unwrap_or_default();
             log.cell(sheet, CellRef { row: row.asked.row, column }, DiagnosticKind::MaximumMissing);

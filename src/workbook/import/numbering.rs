@@ -10,6 +10,8 @@ pub(super) use levels::{Level, Levels};
 /// How a number is written. Rows of one style are on one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
+    /// "Phần I", or a heading without a number: a part of the whole table.
+    Part,
     /// "Mục 1", "Tiêu chí 1", "Chỉ tiêu 1": by which of [`NAMES`] it is.
     Named(u8),
     /// A, B, C.
@@ -20,10 +22,14 @@ pub(super) enum Style {
     Dotted(u8),
     /// a, b, c.
     Small,
+    /// i, ii, iii.
+    SmallRoman,
     /// A dash, a plus or a dot: an item without a number of its own.
     Bullet(char),
     /// Nothing at all.
     Plain,
+    /// The number of a row above, whose cell is merged down to this row.
+    Same,
 }
 
 /// A number as it was understood.
@@ -52,7 +58,9 @@ const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 const LONGEST: usize = 16;
 /// Words that a number may begin with, folded. Longer ones stand before those that they begin with.
 const NAMES: &[&str] =
-    &["mục", "tiêu chí thành phần", "tiêu chí", "chỉ tiêu thành phần", "chỉ tiêu", "nội dung", "chỉ số"];
+    &["mục", "tiêu chí thành phần", "tiêu chí", "chỉ tiêu thành phần", "chỉ tiêu", "nội dung", "chỉ số", PART];
+/// The name of a part of the whole table.
+const PART: &str = "phần";
 /// Marks of a list.
 const BULLETS: &[char] = &['-', '–', '—', '+', '•', '*', '●', '○', '▪'];
 /// What parts a number from the text behind it.
@@ -68,8 +76,10 @@ pub(super) fn parse(text: &str) -> Option<Numbered> {
     if text.len() > LONGEST {
         return named(&Words::new(text)).filter(|(_, rest)| rest.folded().is_empty()).map(|(numbered, _)| numbered);
     }
-    let bare = text.trim_start_matches('(').trim_end_matches(MARKS);
-    let number = dotted(bare).or_else(|| in_roman(bare)).or_else(|| letter(bare)).or_else(|| with_letter(bare));
+    // "I-", "1 –".
+    let bare = text.trim_start_matches('(').trim_end_matches(['-', '–', ' ']).trim_end_matches(MARKS);
+    let number = dotted(bare).or_else(|| in_roman(bare)).or_else(|| letter(bare)).or_else(|| small_roman(bare));
+    let number = number.or_else(|| with_letter(bare));
     number
         .or_else(|| named(&Words::new(text)).filter(|(_, rest)| rest.folded().is_empty()).map(|(numbered, _)| numbered))
 }
@@ -104,7 +114,7 @@ fn plain_prefix(text: &str) -> Option<Prefix> {
     let begins = |sign: char| sign.is_alphabetic() || matches!(sign, '"' | '“' | '‘' | '(' | '[' | '%');
     let body = dash.unwrap_or(rest).trim_start();
     // "V/v" and "đ/c" are words; what goes on in small letters without a blank is one word.
-    let apart = rest.starts_with(|next: char| next.is_whitespace() || next.is_uppercase());
+    let apart = dash.is_some() || rest.starts_with(|next: char| next.is_whitespace() || next.is_uppercase());
     let numbered = parse(number)?;
     let clear = match numbered.style {
         Style::Dotted(2..) => marked || body.starts_with(char::is_uppercase),
@@ -135,11 +145,13 @@ fn named(words: &Words) -> Option<(Numbered, Words)> {
     let (name, place) = NAMES.iter().zip(0..).find(|(name, _)| words.folded().starts_with(*name))?;
     let (_, behind) = words.split(name.len(), 0);
     let number: &str = behind.plain().split([' ', '.', ':', ')', '/', ',']).next()?;
-    let ordinal = digits(number).or_else(|| roman::read(number))?;
+    let part = || letter(number).filter(|one| *name == PART && one.style == Style::Letter).map(|one| one.ordinal);
+    let ordinal = digits(number).or_else(|| roman::read(number)).or_else(part)?;
     let (_, rest) = behind.split(number.len(), 0);
     let bare = rest.folded().trim_start_matches([' ', '.', ':', ')', '/', '-', ',']);
     let (_, rest) = rest.split(rest.folded().len() - bare.len(), 0);
-    Some((Numbered { style: Style::Named(place), ordinal }, rest))
+    let style = if *name == PART { Style::Part } else { Style::Named(place) };
+    Some((Numbered { style, ordinal }, rest))
 }
 
 fn bullet(sign: char) -> Numbered {
@@ -183,6 +195,13 @@ fn in_roman(text: &str) -> Option<Numbered> {
     roman::read(text).map(|ordinal| Numbered { style: Style::Roman, ordinal })
 }
 
+/// "ii", "iv": a single letter is one of a list of letters, until [`Levels`] knows better.
+fn small_roman(text: &str) -> Option<Numbered> {
+    let small = text.len() > 1 && text.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let ordinal = roman::read(&text.to_uppercase()).filter(|_| small)?;
+    Some(Numbered { style: Style::SmallRoman, ordinal })
+}
+
 /// "1a", "1.b": a letter with the number of its group before it.
 fn with_letter(text: &str) -> Option<Numbered> {
     let rest = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
@@ -199,122 +218,4 @@ pub(super) fn repaired(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn depths(numbers: &str) -> String {
-        let mut levels = Levels::default();
-        let depth = |text: &str| parse(text).map(|number| levels.enter(number).depth.to_string());
-        numbers.split_whitespace().filter_map(depth).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn numbers_of_every_style_are_read() {
-        for (text, style, ordinal) in [
-            ("I", Style::Roman, 1),
-            ("XIV", Style::Roman, 14),
-            ("A", Style::Letter, 1),
-            ("1", Style::Dotted(1), 1),
-            ("2.", Style::Dotted(1), 2),
-            ("(3)", Style::Dotted(1), 3),
-            ("1.10", Style::Dotted(2), 10),
-            ("1,2", Style::Dotted(2), 2),
-            ("I.2", Style::Dotted(2), 2),
-            ("1.1.3", Style::Dotted(3), 3),
-            ("b)", Style::Small, 2),
-            ("đ", Style::Small, 5),
-            ("-", Style::Bullet('-'), 0),
-            ("+", Style::Bullet('+'), 0),
-            ("1.b", Style::Small, 2),
-            ("Tiêu chí 1", Style::Named(2), 1),
-            ("CHỈ TIÊU 12:", Style::Named(4), 12),
-            ("Mục II", Style::Named(0), 2),
-        ] {
-            assert_eq!(parse(text), Some(Numbered { style, ordinal }), "{text}");
-        }
-        for text in ["", "IIII", "Tổng", "1/2", "1.a.2", "12345", "tổng cộng", "TỔNG CỘNG CÁC MỤC"] {
-            assert_eq!(parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn styles_give_the_levels() {
-        for (numbers, expected) in [
-            ("I 1 1.1 1.2 2 II 1", "0 1 2 2 1 0 1"),
-            ("1 1.1 1.1.1 1.1.2 1.2 2", "0 1 2 2 1 0"),
-            ("A I 1 2 II B I C I D", "0 1 2 2 1 0 1 0 1 0"),
-            ("I 1 a) b) 2 a)", "0 1 2 2 1 2"),
-            ("I 1 - - 2", "0 1 2 2 1"),
-            ("1 - + + - 2", "0 1 2 2 1 0"),
-            ("I 1.1 1.2 II 1 1.1", "0 1 1 0 1 2"),
-            ("I 1.1 2", "0 1 1"),
-        ] {
-            assert_eq!(depths(numbers), expected, "{numbers}");
-        }
-    }
-
-    #[test]
-    fn in_order_a_list_may_have_the_style_of_the_list_around_it() {
-        for (numbers, expected) in [
-            ("1 a) 1 2 b) 1 2 2 a) b)", "0 1 2 2 1 2 2 0 1 1"),
-            ("1 1 2 2 1 2 3", "0 1 1 0 1 1 1"),
-            ("I 1 2 II 3 4", "0 1 1 0 1 1"),
-            ("I 1 - - 2", "0 1 2 2 1"),
-        ] {
-            let mut levels = Levels::default();
-            let depth = |text: &str| parse(text).map(|number| levels.enter_by_order(number).depth.to_string());
-            let depths = numbers.split_whitespace().filter_map(depth).collect::<Vec<_>>().join(" ");
-            assert_eq!(depths, expected, "{numbers}");
-        }
-    }
-
-    #[test]
-    fn numbers_at_the_start_of_a_text_are_told_from_its_words() {
-        for (text, number, rest) in [
-            ("1. Ban hành kế hoạch", "1", "Ban hành kế hoạch"),
-            ("1.Ban hành kế hoạch", "1", "Ban hành kế hoạch"),
-            ("1.1 Ban hành", "1.1", "Ban hành"),
-            ("1.1.2. ban hành", "1.1.2", "ban hành"),
-            ("(2) Ban hành", "(2)", "Ban hành"),
-            ("a) Có kế hoạch", "a)", "Có kế hoạch"),
-            ("A. CHỈ ĐẠO", "A", "CHỈ ĐẠO"),
-            ("II - CHỈ ĐẠO", "II", "CHỈ ĐẠO"),
-            ("IV/ Chỉ đạo", "IV", "Chỉ đạo"),
-            ("- Mô hình", "-", "Mô hình"),
-            ("+ Mô hình", "+", "Mô hình"),
-            ("Tiêu chí 1: Ban hành", "Tiêu chí 1", "Ban hành"),
-            ("TIÊU CHÍ 2. Ban hành", "TIÊU CHÍ 2", "Ban hành"),
-            ("Chỉ tiêu 3 Ban hành", "Chỉ tiêu 3", "Ban hành"),
-            ("1: Ban hành", "1", "Ban hành"),
-            ("a): Ban hành", "a)", "Ban hành"),
-        ] {
-            let found = prefix(text).map(|found| (found.number, found.rest));
-            assert_eq!(found, Some((number.to_owned(), rest.to_owned())), "{text}");
-        }
-        for text in [
-            "5 mô hình dân vận khéo",
-            "1.5 điểm cho mỗi mô hình",
-            "2.000 hộ dân",
-            "10/4/2023 gửi kế hoạch",
-            "V/v ban hành",
-            "đ/c bí thư",
-            "I",
-            "Ban hành",
-            "TM. UBND HUYỆN",
-            "-1 điểm",
-            "Tiêu chí chung",
-            "1.",
-            "A hoặc B",
-            "",
-        ] {
-            assert_eq!(prefix(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn digits_of_a_stored_number_are_repaired() {
-        assert_eq!(repaired("1.1000000000000001"), Some("1.1".to_owned()));
-        assert_eq!(repaired("1.1"), None);
-        assert_eq!(repaired("1.1.1"), None);
-    }
-}
+mod tests;

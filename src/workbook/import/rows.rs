@@ -4,8 +4,9 @@ mod body;
 mod line;
 mod printed;
 mod settle;
+mod shared;
 
-use super::super::{CellRef, Corrections, DiagnosticKind, Limit, Refusal, Role, RowCorrection, RowPart};
+use super::super::{CellRef, Corrections, DiagnosticKind, Doubt, Limit, Refusal, Role, RowCorrection, RowPart};
 use super::columns::Columns;
 use super::corrected;
 use super::grid::Grid;
@@ -17,7 +18,7 @@ use super::patterns::{FOOTERS, starts};
 use super::rules::{Source, is_award_line};
 use super::words::{fold, one_line};
 use crate::template::Criteria;
-use body::{has_points, last_of_body, repeats};
+use body::{has_points, last_of_body, next_table, repeats};
 use line::{Line, Reader};
 pub(super) use printed::Printed;
 
@@ -79,6 +80,8 @@ pub(super) struct Rows {
     pub(super) of_rules: Vec<u32>,
     /// The first row below the table.
     pub(super) end: u32,
+    /// The first row that has nothing to do with it: the header of another table, or none.
+    pub(super) until: u32,
 }
 
 /// Sorts out the rows below the header.
@@ -89,10 +92,16 @@ pub(super) fn read(
     corrections: &Corrections,
     log: &mut Log,
 ) -> Result<Rows, Refusal> {
-    let mut rows = Rows { end: grid.last().row + 1, ..Rows::default() };
-    let body = last_of_body(grid, header, columns).max(corrected::last_row(corrections));
+    let until = next_table(grid, header, columns).unwrap_or(grid.last().row + 1);
+    let mut rows = Rows { end: until, until, ..Rows::default() };
+    if until <= grid.last().row {
+        let column = grid.row(until).next().map_or(0, |(at, _)| at.column);
+        log.cell(&grid.name, CellRef { row: until, column }, DiagnosticKind::Doubt(Doubt::TableBelow));
+    }
+    let body = last_of_body(grid, header, columns, until).max(corrected::last_row(corrections));
     let mut reader = Reader::new(grid, header, columns, corrections, body);
-    for row in grid.rows_from(header.last + 1).filter(|row| !repeats(grid, header, columns, *row)) {
+    let of_table = grid.rows_from(header.last + 1).take_while(|row| *row < until);
+    for row in of_table.filter(|row| !repeats(grid, header, columns, *row)) {
         let line = reader.read(row, log);
         if body.is_none_or(|last| row > last) && rows.ends_at(&line, grid) {
             rows.end = row;
@@ -104,7 +113,7 @@ pub(super) fn read(
             return Err(Refusal::TooLarge { sheet: grid.name.clone(), limit });
         }
     }
-    rows.settle(columns);
+    rows.settle(grid, columns, log);
     rows.take_rules(columns);
     rows.say(grid, columns, log);
     rows.say_left_out(grid, columns, log);
@@ -131,7 +140,9 @@ impl Rows {
 
     /// Rows below the table that have points all the same may be meant as criteria: that they are left out is said.
     fn say_left_out(&self, grid: &Grid, columns: &Columns, log: &mut Log) {
-        for row in grid.rows_from(self.end).filter(|row| has_points(grid, columns, *row)) {
+        for row in
+            grid.rows_from(self.end).take_while(|row| *row < self.until).filter(|row| has_points(grid, columns, *row))
+        {
             let at = CellRef { row, column: columns.texts().next().unwrap_or_default() };
             let text = one_line(&grid.text(row, at.column));
             if !text.is_empty() {

@@ -11,6 +11,7 @@ mod in_words;
 mod label;
 mod meaning;
 mod not_applicable;
+mod steps;
 
 use super::super::DiagnosticKind;
 use super::patterns::Sign;
@@ -29,6 +30,8 @@ pub(super) enum Source {
     Column,
     /// In lines or rows below the criterion: some may be remarks.
     Below,
+    /// In several rows that have one maximum together.
+    Several,
 }
 
 /// What a sheet says about scoring one criterion.

@@ -4,6 +4,7 @@ use super::super::{CellRef, UnitField};
 use super::grid::Grid;
 use super::patterns::{has, starts, strip};
 use super::words::{Words, fold, one_line};
+use std::ops::Range;
 
 /// Lines that every official paper has above its title.
 const IDLE: &[&str] = &[
@@ -57,9 +58,9 @@ pub(super) struct Surroundings {
     pub(super) unit: Option<UnitField>,
 }
 
-/// Looks above `header` and from `end` on.
-pub(super) fn read(grid: &Grid, header: u32, end: u32) -> Surroundings {
-    let above: Vec<(CellRef, Words)> = texts(grid, 0).take_while(|(at, _)| at.row < header).collect();
+/// Looks above `header` and at the rows `below` the table.
+pub(super) fn read(grid: &Grid, header: u32, below: Range<u32>) -> Surroundings {
+    let above: Vec<(CellRef, Words)> = texts(grid, 0..header).collect();
     let unit = above.iter().find_map(|(at, words)| unit(grid, *at, words));
     let free = |(at, words): &&(CellRef, Words)| {
         !starts(IDLE, words.folded()) && unit.as_ref().is_none_or(|unit| unit.cell != *at)
@@ -67,17 +68,18 @@ pub(super) fn read(grid: &Grid, header: u32, end: u32) -> Surroundings {
     let lines: Vec<&Words> = above.iter().filter(free).map(|(_, words)| words).collect();
     let title = title(&lines);
     let sentences = lines.iter().skip(title.1).filter(|words| is_sentence(words)).map(|words| words.plain().to_owned());
+    let notes = notes(grid, below.clone());
     let below =
-        texts(grid, end).map(|(_, words)| words).filter(|words| is_sentence(words) && has(NOTICES, words.folded()));
+        texts(grid, below).map(|(_, words)| words).filter(|words| is_sentence(words) && has(NOTICES, words.folded()));
     let notices = sentences.chain(below.map(|words| words.plain().to_owned())).collect();
-    Surroundings { title: title.0, notices, notes: notes(grid, end), unit }
+    Surroundings { title: title.0, notices, notes, unit }
 }
 
 /// Notes below the table: what has a mark, and the sentences in the lines right below "Ghi chú".
-fn notes(grid: &Grid, end: u32) -> Vec<(String, String)> {
+fn notes(grid: &Grid, below: Range<u32>) -> Vec<(String, String)> {
     let mut notes = Vec::new();
     let mut open: Option<(u32, String)> = None;
-    for (at, words) in texts(grid, end).filter(|(_, words)| !has(NOTICES, words.folded())) {
+    for (at, words) in texts(grid, below).filter(|(_, words)| !has(NOTICES, words.folded())) {
         let below = open.take().filter(|(row, _)| at.row == row + 1);
         let note = match (marked(&words), below) {
             (Some(note), _) => note,
@@ -114,8 +116,9 @@ pub(super) fn year(text: &str) -> Option<String> {
     years.find(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn texts(grid: &Grid, first: u32) -> impl Iterator<Item = (CellRef, Words)> + '_ {
-    grid.rows_from(first).flat_map(|row| grid.row(row)).map(|(at, cell)| (at, Words::new(&cell.value.text())))
+fn texts(grid: &Grid, rows: Range<u32>) -> impl Iterator<Item = (CellRef, Words)> + '_ {
+    let found = grid.rows_from(rows.start).take_while(move |row| *row < rows.end);
+    found.flat_map(|row| grid.row(row)).map(|(at, cell)| (at, Words::new(&cell.value.text())))
 }
 
 /// The title, and how many lines stand up to its end. It is set in capitals as a rule, over one or more lines.
@@ -132,7 +135,8 @@ fn title(lines: &[&Words]) -> (String, usize) {
     (parts.join(" "), first + more + 1)
 }
 
-fn is_capitals(text: &str) -> bool {
+/// Whether a text is set in capitals, as titles and headings are.
+pub(super) fn is_capitals(text: &str) -> bool {
     let letters = || text.chars().filter(|letter| letter.is_alphabetic());
     letters().count() >= 4 && letters().all(char::is_uppercase)
 }

@@ -46,7 +46,7 @@ impl Table {
         let tree = tree::build(&grid.name, &rows, &columns, log)?;
         checks::groups(&grid.name, &tree.criteria, &rows, &columns, log);
         let totals = checks::totals(&grid.name, &tree.criteria, &rows, &columns, log);
-        let surroundings = surroundings::read(grid, header.first, rows.end);
+        let surroundings = surroundings::read(grid, header.first, rows.end..rows.until);
         let layout = Layout {
             source: grid.source,
             sheet: grid.name.clone(),
@@ -67,7 +67,7 @@ impl Table {
         filled::say(grid, &layout, &tree.criteria, log);
         corrected::say_unused(&grid.name, corrections, &rows.asked, &columns, log);
         let Columns { kinds, .. } = columns;
-        let parts = Parts { of_rules: sorted_by_key(rows.of_rules, |row| *row), end: rows.end };
+        let parts = Parts { of_rules: sorted_by_key(rows.of_rules, |row| *row), below: rows.end..rows.until };
         Ok(Self { criteria: tree.criteria, kinds, adjustment: tree.adjustment, surroundings, layout, parts })
     }
 

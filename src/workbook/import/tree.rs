@@ -7,7 +7,7 @@ use super::corrected;
 use super::levels::{Placed, place};
 use super::log::Log;
 use super::maxima;
-use super::patterns::{BEFORE_SECTION, BONUS, PENALTY, SUPERIOR, has, starts, strip_any};
+use super::patterns::{SUPERIOR, has};
 use super::rows::Rows;
 use super::rules::{self, Answer, Question, Source};
 use super::scope;
@@ -66,15 +66,6 @@ fn too_large(sheet: &str, rows: &Rows, error: CriteriaError) -> Refusal {
     }
 }
 
-/// "Các nội dung thưởng điểm" from "thưởng" on.
-fn behind_prelude(folded: &str) -> &str {
-    let mut rest = folded;
-    while let Some(shorter) = strip_any(rest, BEFORE_SECTION) {
-        rest = shorter;
-    }
-    rest
-}
-
 struct Builder<'a> {
     sheet: &'a str,
     columns: &'a Columns,
@@ -99,12 +90,7 @@ impl Builder<'_> {
     }
 
     fn top(&mut self, folded: &str) -> Top {
-        let words = behind_prelude(folded);
-        let section = match (starts(BONUS, words), starts(PENALTY, words)) {
-            (true, _) => Section::Bonus,
-            (_, true) => Section::Penalty,
-            _ => return Top::default(),
-        };
+        let Some(section) = adjustment::section(folded) else { return Top::default() };
         adjustment::read(folded, section).add_to(&mut self.adjustment);
         let given_by = if has(SUPERIOR, folded) { GivenBy::Superior } else { GivenBy::Unit };
         Top { section, given_by, place: 0 }

@@ -5,6 +5,7 @@ use super::super::{ColumnRole, Layout, RowPart};
 use super::grid::Grid;
 use super::sheets::Sheets;
 use super::words::one_line;
+use std::ops::Range;
 
 /// The most columns that are shown: a table of criteria has some ten.
 const COLUMNS: usize = 40;
@@ -18,14 +19,14 @@ const LONGEST: usize = 400;
 pub(super) struct Parts {
     /// The rows whose words are part of the rule of the criterion above them, in order.
     pub(super) of_rules: Vec<u32>,
-    /// The first row below the table.
-    pub(super) end: u32,
+    /// The rows below the table that may speak about it.
+    pub(super) below: Range<u32>,
 }
 
 /// The table that was read with this layout.
 pub(super) fn view(grid: &Grid, layout: &Layout, parts: &Parts, sheets: &Sheets) -> TableView {
     let rows = || grid.rows_from(layout.header_first);
-    let behind = rows().filter(|row| *row >= parts.end).nth(BEHIND).unwrap_or(u32::MAX);
+    let behind = rows().filter(|row| *row >= parts.below.start).nth(BEHIND).unwrap_or(u32::MAX);
     let shown = || rows().filter(move |row| *row < behind);
     let mut columns: Vec<u32> = shown().flat_map(|row| grid.row(row).map(|(at, _)| at.column)).collect();
     columns.extend(layout.columns.iter().map(|column| column.column));

@@ -1,9 +1,9 @@
 //! How many groups and totals fail to add up where rows have certain levels.
 
+use super::super::adjustment::section;
 use super::super::number::Points;
 use super::super::numbering::Level;
-use super::super::patterns::{BONUS, PENALTY, starts};
-use super::super::rows::{Asked, Rows};
+use super::super::rows::{Asked, Rows, Total};
 use super::super::words::fold;
 use crate::score::Score;
 
@@ -26,15 +26,15 @@ impl Sums {
             Points::None | Points::Wrong(_) => None,
         };
         let kinds = rows.asked.first().map_or(0, |asked| asked.maxima.len());
-        let total = rows.totals.iter().rev().find(|total| total.after == rows.asked.len());
+        // Bonuses and penalties may stand below it.
+        let is_last =
+            |total: &&Total| rows.asked.get(total.after).is_none_or(|asked| section(&fold(&asked.text)).is_some());
+        let total = rows.totals.iter().rev().find(is_last);
         let of_kind = |kind: usize| OfKind {
             maxima: rows.asked.iter().map(|asked| asked.maxima.get(kind).and_then(points)).collect(),
             total: total.and_then(|total| total.maxima.get(kind).and_then(points)),
         };
-        let is_extra = |asked: &Asked| {
-            let folded = fold(&asked.text);
-            starts(BONUS, &folded) || starts(PENALTY, &folded)
-        };
+        let is_extra = |asked: &Asked| section(&fold(&asked.text)).is_some();
         Self { kinds: (0..kinds).map(of_kind).collect(), extra: rows.asked.iter().map(is_extra).collect() }
     }
 
@@ -75,7 +75,7 @@ impl Sums {
 }
 
 /// The maximum of a row for the first kind of body that it is for.
-pub(super) fn first_maximum(asked: &Asked) -> Option<Score> {
+pub(in super::super) fn first_maximum(asked: &Asked) -> Option<Score> {
     asked.maxima.iter().find_map(|points| match points {
         Points::Some(points) => Some(*points),
         Points::None | Points::Wrong(_) => None,

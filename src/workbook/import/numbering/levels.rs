@@ -20,7 +20,12 @@ pub(in super::super) struct Level {
 impl Levels {
     /// The level of the next row, by its number.
     pub(in super::super) fn enter(&mut self, number: Numbered) -> Level {
-        let number = self.as_letter(number);
+        let number = self.as_meant(number);
+        match number.style {
+            Style::Same => return self.beside(),
+            Style::Part => self.open.clear(),
+            _ => {}
+        }
         self.close_finer(number.style);
         let known = self.open.iter().position(|open| open.style == number.style);
         let skipped = known.is_none() && self.lacks_group(number.style);
@@ -32,7 +37,11 @@ impl Levels {
     /// The level of the next row where every list counts on: 2 goes on with the innermost list that is at 1, and a 1
     /// begins a list of its own below the row before it, whatever the lists around it are numbered with.
     pub(in super::super) fn enter_by_order(&mut self, number: Numbered) -> Level {
-        let number = self.as_letter(number);
+        let number = self.as_meant(number);
+        match number.style {
+            Style::Same | Style::Part => return self.enter(number),
+            _ => {}
+        }
         let goes_on = |open: &Numbered| open.style == number.style && open.ordinal + 1 == number.ordinal;
         let known = match number.ordinal {
             0 => self.open.iter().position(|open| open.style == number.style),
@@ -58,6 +67,26 @@ impl Levels {
 
     fn depth(&self) -> u8 {
         u8::try_from(self.open.len().saturating_sub(1)).unwrap_or(u8::MAX)
+    }
+
+    /// A letter that is a number, or a number that is a letter, by the list that it goes on with.
+    fn as_meant(&self, number: Numbered) -> Numbered {
+        let number = self.as_letter(number);
+        let open = |style: Style| self.open.iter().find(|open| open.style == style).map(|open| open.ordinal);
+        let letter =
+            (number.style == Style::Small).then_some(number.ordinal).and_then(|ordinal| ordinal.checked_sub(1));
+        let letter = letter.and_then(|place| LETTERS.chars().nth(place as usize)).unwrap_or_default();
+        let Some(ordinal) = roman::read(&letter.to_uppercase().collect::<String>()).filter(|_| "ivx".contains(letter))
+        else {
+            return number;
+        };
+        let goes_on = match open(Style::SmallRoman) {
+            Some(before) => before + 1 == ordinal,
+            None => ordinal == 1,
+        };
+        // h, i, k.
+        let is_letter = open(Style::Small).is_some_and(|before| before + 1 == number.ordinal);
+        if goes_on && !is_letter { Numbered { style: Style::SmallRoman, ordinal } } else { number }
     }
 
     /// C after B is a letter, not one hundred.

@@ -3,20 +3,53 @@
 use super::super::super::Role;
 use super::super::columns::Columns;
 use super::super::grid::Grid;
-use super::super::header::Header;
+use super::super::header::{self, Header};
 use super::super::number::{Points, points};
 use super::super::numbering;
-use super::super::patterns::{TOTALS, starts};
+use super::super::patterns::{SHORT_TOTALS, SUMMED, TOTALS, starts, strip};
 use super::super::words::{fold, one_line};
 
 /// The last row that is surely one of the table, whatever stands between: a numbered criterion with a maximum, and
 /// the total that adds up to it.
-pub(super) fn last_of_body(grid: &Grid, header: &Header, columns: &Columns) -> Option<u32> {
-    let rows = || grid.rows_from(header.last + 1).filter(|row| has_points(grid, columns, *row));
+pub(super) fn last_of_body(grid: &Grid, header: &Header, columns: &Columns, until: u32) -> Option<u32> {
+    let rows = grid.rows_from(header.last + 1).take_while(|row| *row < until);
+    let rows: Vec<u32> = rows.filter(|row| has_points(grid, columns, *row)).collect();
+    let rows = || rows.iter().copied();
     let in_column = numbers_in_column(grid, header, columns);
     let last = rows().filter(|row| is_numbered(grid, columns, *row, in_column)).last();
     let total = rows().find(|row| last.is_some_and(|last| *row > last) && is_total(&folded_text(grid, columns, *row)));
     total.or(last)
+}
+
+/// The header of another table on the same sheet: headings once more behind the total of everything, and then the first
+/// number once more. On the next page of one table the numbers go on.
+pub(super) fn next_table(grid: &Grid, header: &Header, columns: &Columns) -> Option<u32> {
+    let (mut first, mut summed, mut next) = (None, false, None);
+    for row in grid.rows_from(header.last + 1) {
+        if summed && (repeats(grid, header, columns, row) || header::stands_at(grid, row)) {
+            next = next.or(Some(row));
+            continue;
+        }
+        if !has_points(grid, columns, row) {
+            continue;
+        }
+        if is_total_of_all(&folded_text(grid, columns, row)) {
+            summed = true;
+            continue;
+        }
+        let number = columns.of(Role::Number).map(|column| one_line(&grid.text(row, column)));
+        let number = first.get_or_insert_with(|| number.clone()) == &number;
+        match next {
+            Some(_) if number => return next,
+            _ => (summed, next) = (false, None),
+        }
+    }
+    None
+}
+
+fn is_total_of_all(folded: &str) -> bool {
+    let bare = folded.trim_end_matches([':', '.', ' ']);
+    starts(TOTALS, folded) || SHORT_TOTALS.contains(&bare)
 }
 
 /// A number in one of the columns of maxima; words there may be those of a table below.
@@ -64,5 +97,16 @@ fn folded_text(grid: &Grid, columns: &Columns, row: u32) -> String {
 
 /// Whether folded words are those of a row that adds up.
 pub(super) fn is_total(folded: &str) -> bool {
-    starts(TOTALS, folded)
+    let short = || SHORT_TOTALS.iter().find_map(|words| strip(folded, words));
+    starts(TOTALS, folded) || short().is_some_and(|rest| is_empty_or_number(rest) || starts(SUMMED, rest))
+}
+
+/// "", ": ", "(1+2)", "I", "A + B".
+fn is_empty_or_number(rest: &str) -> bool {
+    let bare = rest.trim_start_matches([':', '.', ' ', '-', '=']);
+    let first = bare.split([' ', ':', '.', '+', ',']).next().unwrap_or_default();
+    bare.is_empty()
+        || bare.starts_with('(')
+        || numbering::parse(first).is_some()
+        || numbering::parse(&first.to_uppercase()).is_some()
 }

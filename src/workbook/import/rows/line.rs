@@ -1,18 +1,24 @@
 //! One row with what its columns hold, and the number at the start of its text where it has no other.
 
 use super::super::super::{CellRange, CellRef, Corrections, Role, RowPart};
+use super::super::adjustment::is_section_heading;
 use super::super::columns::Columns;
 use super::super::corrected;
 use super::super::grid::Grid;
 use super::super::header::Header;
 use super::super::log::Log;
 use super::super::number::{Points, points};
-use super::super::numbering::{self, Prefix, Style};
+use super::super::numbering::{self, Numbered, Prefix, Style};
+use super::super::patterns::{FOOTERS, IDLE_LINES, starts};
 use super::super::rules::is_award_line;
-use super::super::words::fold;
+use super::super::surroundings::is_capitals;
+use super::super::words::{fold, one_line};
 use super::body::{is_total, numbers_in_column};
 use super::printed::{Numbers, Printed};
 use crate::basics::sorted_by_key;
+
+/// The longest heading that is no sentence, in bytes.
+const LONGEST_HEADING: usize = 150;
 
 /// One row with what its columns hold.
 pub(super) struct Line {
@@ -33,8 +39,12 @@ pub(super) struct Reader<'a> {
     in_column: bool,
     /// The last row that is surely one of the table.
     last: u32,
+    /// The last number in the column for them.
+    before: Option<Numbered>,
     /// Maxima that are merged over those of several kinds, by the cell that holds them.
     shared: Vec<CellRange>,
+    /// Texts that are merged down over several rows, by their columns.
+    down: Vec<CellRange>,
 }
 
 impl<'a> Reader<'a> {
@@ -51,18 +61,37 @@ impl<'a> Reader<'a> {
             |merge: &&CellRange| merge.last.column > merge.first.column && maxima.contains(&merge.first.column);
         let shared = grid.merges.iter().filter(is_shared).copied().collect();
         let shared = sorted_by_key(shared, |merge: &CellRange| merge.first);
-        let (numbers, last) = (Numbers::default(), last.unwrap_or_default());
-        Self { grid, columns, corrections, numbers, in_column, last, shared }
+        let texts: Vec<u32> = columns.texts().collect();
+        let is_down = |merge: &&CellRange| merge.last.row > merge.first.row && texts.contains(&merge.first.column);
+        let down = grid.merges.iter().filter(is_down).copied().collect();
+        let down = sorted_by_key(down, |merge: &CellRange| (merge.first.column, merge.first.row));
+        Self {
+            grid,
+            columns,
+            corrections,
+            numbers: Numbers::default(),
+            before: None,
+            in_column,
+            last: last.unwrap_or_default(),
+            shared,
+            down,
+        }
     }
 
     pub(super) fn read(&mut self, row: u32, log: &mut Log) -> Line {
         let (grid, columns) = (self.grid, self.columns);
         let column = |role| columns.of(role).map(|column| CellRef { row, column });
-        let texts: Vec<String> = columns.texts().map(|column| grid.text(row, column).into_owned()).collect();
-        let filled: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        let correction = self.corrections.row(row);
+        let mut maxima: Vec<Points> = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
+        corrected::maxima(&mut maxima, correction);
+        let is_part = maxima.iter().any(|points| *points != Points::None)
+            && columns.texts().any(|column| !grid.text(row, column).is_empty());
+        let above = if is_part { self.text_above(row) } else { None };
+        let own = columns.texts().map(|column| grid.text(row, column).into_owned());
+        let own = own.map(|text| if above.is_some() { without_mark(&text) } else { text });
+        let filled: Vec<String> = above.iter().cloned().chain(own).filter(|text| !text.is_empty()).collect();
         // A name and its content in two columns become one text.
         let mut text = filled.join(": ");
-        let correction = self.corrections.row(row);
         let given = corrected::number(correction);
         let mut number = match (&given, column(Role::Number)) {
             (Some(_), _) | (None, None) => Printed::Nothing,
@@ -72,9 +101,10 @@ impl<'a> Reader<'a> {
             text.clone_from(other);
             number = Printed::Nothing;
         }
+        if let Printed::Number(_, numbered) = &number {
+            self.before = Some(*numbered);
+        }
         let rule = column(Role::Rule).map(|at| grid.text(at.row, at.column).into_owned()).unwrap_or_default();
-        let mut maxima: Vec<Points> = columns.maxima().map(|column| self.maximum(CellRef { row, column })).collect();
-        corrected::maxima(&mut maxima, correction);
         let mut line = Line { row, number, lines: lines(&text), rule: lines(&rule), maxima };
         if let Some(given) = given {
             if let Printed::Number(number, _) = &given {
@@ -86,7 +116,48 @@ impl<'a> Reader<'a> {
         if matches!(line.number, Printed::Nothing) {
             self.take_number(&mut line);
         }
+        let style = match line.number {
+            Printed::Nothing if above.is_some() => Some(Style::Same),
+            Printed::Nothing if self.is_heading(&line) => Some(Style::Part),
+            _ => None,
+        };
+        if let Some(style) = style {
+            line.number = Printed::Number(String::new(), Numbered { style, ordinal: 0 });
+        }
         line
+    }
+
+    /// The text of rows above that is merged down to a row which has maxima of its own.
+    fn text_above(&self, row: u32) -> Option<String> {
+        let in_column = |column: u32| {
+            let behind = self.down.partition_point(|merge| (merge.first.column, merge.first.row) <= (column, row));
+            let merge = self.down.get(behind.checked_sub(1)?)?;
+            let above = merge.first.row < row && merge.contains(CellRef { row, column });
+            above.then(|| self.grid.text(merge.first.row, column).into_owned())
+        };
+        self.columns.texts().find_map(in_column)
+    }
+
+    /// A row without a number that heads what follows: bonuses, penalties, or a part in capitals.
+    fn is_heading(&self, line: &Line) -> bool {
+        let (folded, text) = (line.folded(), line.lines.join(" "));
+        if line.is_total() || !line.rule.is_empty() {
+            return false;
+        }
+        let gives = || line.lines.iter().any(|line| is_award_line(without_bracket(line)));
+        let goes_on = line.row < self.last && !line.has_maximum() && !starts(FOOTERS, &folded);
+        let stands_out =
+            || is_capitals(without_bracket(&text)) || (text.len() <= LONGEST_HEADING && self.restarts(line.row));
+        is_section_heading(&folded) || (goes_on && stands_out() && !gives() && !line.is_idle())
+    }
+
+    /// Whether the numbers begin anew right below a row: 1, 2, a heading, 1, 2.
+    fn restarts(&self, row: u32) -> bool {
+        let Some(column) = self.columns.of(Role::Number) else { return false };
+        let below = self.grid.rows_from(row + 1).next();
+        let next = below.and_then(|row| numbering::parse(&one_line(&self.grid.text(row, column))));
+        let first = |number: &Numbered| number.ordinal == 1 && matches!(number.style, Style::Roman | Style::Dotted(1));
+        next.filter(first).is_some_and(|next| self.before.is_some_and(|before| before.style == next.style))
     }
 
     /// The maximum in a cell; one that is merged over the columns of several kinds is that of each.
@@ -114,9 +185,9 @@ impl<'a> Reader<'a> {
     /// of numbers, "1." are marks of a remark as well.
     fn heads_a_group(&self, line: &Line, found: &Prefix) -> bool {
         let sure = match found.numbered.style {
-            Style::Roman | Style::Letter | Style::Named(_) => true,
+            Style::Part | Style::Roman | Style::Letter | Style::Named(_) => true,
             Style::Dotted(_) => !self.in_column,
-            Style::Small | Style::Bullet(_) | Style::Plain => false,
+            Style::Small | Style::SmallRoman | Style::Bullet(_) | Style::Plain | Style::Same => false,
         };
         let gives = |line: &String| is_award_line(without_bracket(line));
         sure && line.row < self.last && line.rule.is_empty() && !line.lines.iter().any(gives)
@@ -138,7 +209,7 @@ impl Line {
             Some(RowPart::Total)
         } else if self.has_number() || self.has_maximum() {
             Some(RowPart::Criterion)
-        } else if !self.lines.is_empty() || !self.rule.is_empty() {
+        } else if !(self.lines.is_empty() && self.rule.is_empty()) && !self.is_idle() {
             Some(RowPart::Rule)
         } else {
             None
@@ -147,6 +218,11 @@ impl Line {
 
     pub(super) fn folded(&self) -> String {
         fold(&self.lines.join(" "))
+    }
+
+    /// "Trong đó:".
+    pub(super) fn is_idle(&self) -> bool {
+        self.rule.is_empty() && IDLE_LINES.contains(&self.folded().trim_end_matches([':', '.', ' ']))
     }
 
     pub(super) fn is_total(&self) -> bool {
@@ -158,13 +234,20 @@ impl Line {
         let Printed::Number(_, numbered) = &self.number else { return };
         let mark = match numbered.style {
             Style::Bullet(_) => true,
-            Style::Small => self.lines.iter().any(|line| is_award_line(line)),
+            Style::Small | Style::SmallRoman => self.lines.iter().any(|line| is_award_line(line)),
             _ => false,
         };
         if mark && !self.has_maximum() && !self.lines.is_empty() {
             self.number = Printed::Nothing;
         }
     }
+}
+
+/// The mark of a list says nothing behind the text that it is a list of.
+fn without_mark(text: &str) -> String {
+    numbering::prefix(text)
+        .filter(|prefix| matches!(prefix.numbered.style, Style::Bullet(_)))
+        .map_or_else(|| text.to_owned(), |prefix| prefix.rest)
 }
 
 /// "TIẾP DÂN (5 điểm)" is a heading with what its rows come to.

@@ -2,6 +2,8 @@
 //! total without the word for it.
 
 use super::super::columns::Columns;
+use super::super::grid::Grid;
+use super::super::log::Log;
 use super::super::number::Points;
 use super::super::numbering::{Levels, Style};
 use super::super::rules::{Source, is_award_line};
@@ -10,7 +12,9 @@ use crate::score::Score;
 
 impl Rows {
     /// Sorts them out.
-    pub(super) fn settle(&mut self, columns: &Columns) {
+    pub(super) fn settle(&mut self, grid: &Grid, columns: &Columns, log: &mut Log) {
+        self.share(grid, columns, log);
+        self.fold_steps_beside();
         self.fold_steps(columns);
         self.take_last_as_total();
     }
@@ -51,6 +55,25 @@ impl Rows {
         }
     }
 
+    /// "1 | Kế hoạch | Kịp thời | 3", and beside the same merged text "Chậm | 2", "Không | 0": parts of a criterion do not go
+    /// down to nothing.
+    fn fold_steps_beside(&mut self) {
+        let mut taken: Vec<u32> = Vec::new();
+        for at in 0..self.asked.len() {
+            let is_same = |row: &&Asked| style_of(row) == Style::Same && row.words.is_empty();
+            let run = self.asked.iter().skip(at + 1).take_while(is_same).count();
+            let rows = self.asked.get(at..at + run + 1).filter(|_| run > 0).unwrap_or_default();
+            let Some((text, lines)) = steps_of(rows) else { continue };
+            taken.extend(rows.iter().skip(1).map(|row| row.row));
+            if let Some(head) = self.asked.get_mut(at) {
+                (head.text, head.words, head.source) = (text, lines, Source::Below);
+            }
+        }
+        if !taken.is_empty() {
+            self.keep(|asked| taken.binary_search(&asked.row).is_err());
+        }
+    }
+
     /// A last row without a number that has the sum of the top rows adds them up, whatever its label is.
     fn take_last_as_total(&mut self) {
         let Some((last, rows)) = self.asked.split_last() else { return };
@@ -73,7 +96,7 @@ impl Rows {
 /// below a row that has none.
 /// Parts of a criterion would add up to it instead, and none of them would have no points at all.
 fn steps_below(rows: &[Asked], at: usize) -> usize {
-    let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && head.numbered.is_some()) else { return 0 };
+    let Some(head) = rows.get(at).filter(|head| head.words.is_empty() && can_have_steps(head)) else { return 0 };
     let Some(style) = rows.get(at + 1).map(style_of) else { return 0 };
     if style == style_of(head) {
         return 0;
@@ -93,6 +116,22 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     let steps = (none && (marked || style == Style::Small)) || (marked && falling && !adds_up);
     let unsaid = head.maxima.iter().all(|points| *points == Points::None) && none && falling;
     if steps && (best == maximum(head) || unsaid) { given.len() } else { 0 }
+}
+
+fn can_have_steps(head: &Asked) -> bool {
+    head.numbered.is_some_and(|number| !matches!(number.style, Style::Part | Style::Same))
+}
+
+/// The text that rows share and their own as lines of a rule, where they go down to nothing.
+fn steps_of(rows: &[Asked]) -> Option<(String, Vec<String>)> {
+    let (head, _) = rows.split_first().filter(|(head, _)| head.words.is_empty() && style_of(head) != Style::Same)?;
+    let given: Vec<Score> = rows.iter().map(maximum).collect::<Option<_>>()?;
+    let falling = given.windows(2).all(|pair| matches!(pair, [one, next] if one > next));
+    let (shared, _) = head.text.split_once(": ")?;
+    let own =
+        |row: &Asked| Some(format!("{}: {} điểm", row.text.strip_prefix(shared)?.strip_prefix(": ")?, maximum(row)?));
+    let lines: Vec<String> = rows.iter().map(own).collect::<Option<_>>()?;
+    (falling && given.last() == Some(&Score::ZERO)).then(|| (shared.to_owned(), lines))
 }
 
 fn style_of(row: &Asked) -> Style {

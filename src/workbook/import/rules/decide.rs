@@ -1,17 +1,28 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
-use super::super::super::DiagnosticKind;
-use super::super::patterns::{EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, Sign, YES, has, starts, strip};
+use super::super::patterns::{
+    EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, ORDINALS, Sign, YES, has, starts, strip,
+};
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
-use super::{Decision, Question, Source, bands, bounds};
+use super::{Decision, Question, Source, bands, bounds, steps};
 use crate::score::Score;
-use crate::template::{Award, Rule, Section, Step};
+use crate::template::{Award, Rule, Section};
 
 /// Decides on the rule.
 pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
     if !meanings.unclear.is_empty() {
         return Decision::unclear(&meanings.unclear);
+    }
+    // Each of several rows may have a rule of its own: together they are none.
+    if question.source == Source::Several && !meanings.is_without_points() {
+        return Decision::unclear(&all_words(question));
+    }
+    let gives = !(meanings.labelled.is_empty() && meanings.each.is_empty());
+    let like_it: Vec<super::Words> =
+        meanings.remarks.iter().filter(|words| gives && ends_with_points(words)).cloned().collect();
+    if !like_it.is_empty() {
+        return Decision::unclear(&like_it);
     }
     let labelled = meanings.labelled.as_slice();
     match (meanings.each.as_slice(), labelled, meanings.free.as_slice()) {
@@ -35,6 +46,15 @@ pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
     let label = labelled.label.folded();
     let nothing = label == "không" || starts(NOTHING_DONE, label);
     nothing && labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
+}
+
+/// "Khiển trách 2" beside "không vi phạm 3 điểm": a number that may well be points, where others are. "Kế hoạch số 133" and
+/// "quý 1" say which one.
+fn ends_with_points(words: &super::Words) -> bool {
+    let text = words.folded().trim_end_matches(['.', ')']);
+    let Some((before, number)) = text.rsplit_once(' ') else { return false };
+    let which = before.rsplit(' ').next().is_some_and(|word| ORDINALS.contains(&word));
+    before.ends_with(char::is_alphabetic) && !which && Score::parse(number).is_ok()
 }
 
 /// Points are counted up, or down from the maximum; which of the two below a penalty is for the engine to say.
@@ -64,7 +84,7 @@ fn without_points(question: &Question<'_>, meanings: &Meanings) -> Decision {
         _ => return Decision::unclear(&all_words(question)),
     };
     let said = meanings.by_superior || meanings.must_explain;
-    if said || question.source == Source::Below || meanings.remarks.is_empty() {
+    if said || question.source != Source::Column || meanings.remarks.is_empty() {
         return Decision { rule: Rule::Free, findings };
     }
     Decision::unclear(&meanings.remarks)
@@ -82,7 +102,7 @@ fn by_labels(question: &Question<'_>, labelled: &[Labelled]) -> Decision {
     if labelled.len() > 1 && labelled.iter().any(|labelled| labelled.label.folded().is_empty()) {
         return Decision::unclear(&all_words(question));
     }
-    years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps(labelled))
+    years(question, labelled).or_else(|| yes_no(labelled)).unwrap_or_else(|| steps::read(question, labelled))
 }
 
 /// "Kịp thời - 4 điểm; chậm - 1 điểm; không - 0 điểm": dashes between labels and what they give, where that goes from the
@@ -118,18 +138,4 @@ fn yes_no(labelled: &[Labelled]) -> Option<Decision> {
     let bare = |label: &super::Words| strip(label.folded(), "nếu").unwrap_or(label.folded()).to_owned();
     let fits = YES.contains(&bare(&yes.label).as_str()) && NO.contains(&bare(&no.label).as_str());
     fits.then(|| Decision::sure(Rule::YesNo { yes: yes.given.award, no: no.given.award }))
-}
-
-fn steps(labelled: &[Labelled]) -> Decision {
-    if let [only] = labelled {
-        let rule = Rule::YesNo { yes: only.given.award, no: Award::Points(Score::ZERO) };
-        let findings = vec![DiagnosticKind::OneStepOnly { words: only.words.plain().to_owned() }];
-        return Decision { rule, findings };
-    }
-    let step = |labelled: &Labelled| Step {
-        label: labelled.label.plain().trim_end_matches([',', '.', ':', ' ']).to_owned(),
-        award: labelled.given.award,
-        days: labelled.days,
-    };
-    Decision::sure(Rule::Steps(labelled.iter().map(step).collect()))
 }

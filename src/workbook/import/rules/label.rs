@@ -75,7 +75,7 @@ fn at_end(folded: &str) -> Option<Found> {
 
 fn has_unit_or_sign(folded: &str, at: usize) -> bool {
     let rest = folded.get(at..).unwrap_or_default().trim_start();
-    rest.contains("điểm") || rest.starts_with(['+', '-']) || names_points(rest)
+    rest.contains("điểm") || rest.starts_with(['+', '-']) || starts(&["trừ", "cộng"], rest) || names_points(rest)
 }
 
 fn given(folded: &str, at: usize, width: usize) -> Option<Found> {

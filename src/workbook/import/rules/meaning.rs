@@ -70,6 +70,11 @@ pub(super) fn meanings(clauses: &[Words]) -> Meanings {
 }
 
 impl Meanings {
+    /// Whether no clause says what anything gives.
+    pub(super) fn is_without_points(&self) -> bool {
+        self.labelled.is_empty() && self.each.is_empty() && self.free.is_empty() && self.caps.is_empty()
+    }
+
     fn add(&mut self, clause: &Words) {
         let text = clause.folded();
         let says_not_applicable = has(NOT_APPLICABLE, text);

@@ -48,6 +48,8 @@ pub(in crate::workbook::import) fn read(text: &str) -> Result<Pages, Refusal> {
     while reader.depth > 0 {
         reader.end_table()?;
     }
+    reader.line()?;
+    reader.close()?;
     Ok(reader.pages)
 }
 
@@ -61,6 +63,8 @@ struct Reader {
     text: Text,
     /// Paragraphs before the next table.
     above: Vec<Text>,
+    /// The last table, with the row below it: what follows still belongs to it.
+    last: Option<(Page, u32)>,
     depth: usize,
     tables: u32,
     table: Option<Table>,
@@ -116,6 +120,15 @@ impl Reader {
         Ok(())
     }
 
+    /// What follows a table, up to the next one, are rows below it.
+    fn close(&mut self) -> Result<(), Refusal> {
+        let Some((mut page, below)) = self.last.take() else { return Ok(()) };
+        for (row, text) in (below..).zip(&self.above) {
+            self.pages.put_text(&mut page, CellRef { row, column: 0 }, text.clone())?;
+        }
+        self.pages.add(page, true)
+    }
+
     fn take_text(&mut self) -> Text {
         let font = self.text.font();
         let text = std::mem::take(&mut self.text);
@@ -141,6 +154,7 @@ impl Reader {
         if self.depth > 1 {
             return Ok(());
         }
+        self.close()?;
         self.tables += 1;
         let mut page = Page::new(&format!("Bảng {}", self.tables));
         let mut row = 0;
@@ -158,9 +172,7 @@ impl Reader {
             0 => return Ok(()),
             1 => {
                 self.end_cell()?;
-                if let Some(table) = self.table.take() {
-                    self.pages.add(table.page, true)?;
-                }
+                self.last = self.table.take().map(|table| (table.page, table.row.saturating_add(1)));
             }
             _ => self.line()?,
         }

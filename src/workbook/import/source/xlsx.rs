@@ -18,6 +18,11 @@ use std::io::Cursor;
 /// The texts of a sheet that have an old font in them.
 type OldTexts = OrderedMap<CellRef, Text>;
 
+/// Cells whose format moves their text to the right, in order.
+type Indents = [(CellRef, u32)];
+/// The blanks that a step of an indent is as wide as.
+const INDENT: u32 = 3;
+
 /// An open workbook.
 pub(in crate::workbook::import) struct Workbook<'a> {
     xlsx: Xlsx<Cursor<&'a [u8]>>,
@@ -54,16 +59,21 @@ impl<'a> Workbook<'a> {
     pub(in crate::workbook::import) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
         let mut grid = Grid::new(name);
         let old = self.fonts.as_ref().map(|fonts| fonts.of_sheet(name)).transpose()?.unwrap_or_default();
-        self.read_cells(&mut grid, &old).map_err(|error| unreadable(Some(name), &error))??;
+        let UntoldSheet { filled, indents, hidden_rows, hidden_columns } = self.untold.remove(name).unwrap_or_default();
+        self.read_cells(&mut grid, &old, &indents).map_err(|error| unreadable(Some(name), &error))??;
         let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
-        let UntoldSheet { filled, hidden_rows, hidden_columns } = self.untold.remove(name).unwrap_or_default();
         grid.filled = filled;
         grid.hidden = Lines::new(hidden_rows.into_iter().map(|row| row..=row).collect(), hidden_columns);
         grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();
         Ok(grid)
     }
 
-    fn read_cells(&mut self, grid: &mut Grid, old: &OldTexts) -> Result<Result<(), Refusal>, XlsxError> {
+    fn read_cells(
+        &mut self,
+        grid: &mut Grid,
+        old: &OldTexts,
+        indents: &Indents,
+    ) -> Result<Result<(), Refusal>, XlsxError> {
         let mut tally = Tally::default();
         let mut reader = self.xlsx.worksheet_cells_reader(&grid.name)?;
         let (mut cells, mut text) = (0, 0);
@@ -85,7 +95,9 @@ impl<'a> Workbook<'a> {
             }
             let mut read = |text: &str| tally.told(at, old.get(&at).cloned().unwrap_or_else(|| Text::from(text)));
             if let Some(cell) = cell(&record.value, record.formula.is_some(), &mut read) {
-                grid.note_indent(at, indent(&record.value));
+                let moved = indents.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|place| indents.get(place));
+                let moved = moved.map_or(0, |(_, steps)| steps.saturating_mul(INDENT));
+                grid.note_indent(at, indent(&record.value).saturating_add(moved));
                 grid.put(at, cell);
             }
         }

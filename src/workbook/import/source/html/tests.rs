@@ -42,6 +42,12 @@ fn what_stands_before_a_table_is_above_it() {
 }
 
 #[test]
+fn what_stands_behind_a_table_is_below_it() {
+    let text = "<table><tr><td>TT</table><p>Xếp loại:</p><p>Tốt</p><table><tr><td>a</table>Ghi chú";
+    assert_eq!(cells(text), ["A1 TT", "A2 Xếp loại:", "A3 Tốt", "A1 Xếp loại:", "A2 Tốt", "A3 a", "A4 Ghi chú"]);
+}
+
+#[test]
 fn fonts_of_old_encodings_are_known() {
     for (open, close) in [
         ("<font face=\".VnTime\">", "</font>"),
