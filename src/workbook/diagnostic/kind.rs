@@ -331,10 +331,8 @@ pub enum DiagnosticKind {
         /// The kind as it stands.
         kind: String,
     },
-
     /// A correction that a person made and that fits nothing that is read now.
     CorrectionUnused,
-
     /// Something that could be read in several ways, and the one that was taken.
     Doubt(Doubt),
     /// What the readers of the kinds of files find.
