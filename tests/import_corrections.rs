@@ -9,8 +9,8 @@ use tucham::score::Score;
 use tucham::template::{GivenBy, KindId, NotApplicablePolicy, Rule};
 use tucham::text::Sample;
 use tucham::workbook::{
-    ColumnRole, Corrections, DiagnosticKind, Exception, Imported, RowCorrection, RowPart, TableView, import_corrected,
-    import_viewed,
+    ColumnRole, Corrections, DiagnosticKind, Exception, Imported, MissingColumn, Refusal, RowCorrection, RowPart,
+    TableView, import_corrected, import_viewed,
 };
 
 const SHEET: &str = "
@@ -159,6 +159,19 @@ fn a_column_is_made_what_it_is() {
     assert_eq!(maximum(&imported, "1"), Some(Score::from_hundredths(700)));
     assert_eq!(imported.template.kinds.len(), 1);
     assert_eq!(imported.template.kinds.first().map(|kind| kind.name.as_str()), Some(""));
+}
+
+#[test]
+fn a_table_needs_texts_and_maxima() {
+    for (column, missing) in [(1, MissingColumn::Text), (2, MissingColumn::Maximum)] {
+        let columns = [(column, ColumnRole::Other)].into_iter().collect();
+        let refused = import_corrected(&drawn::sheet(SHEET), &Corrections { columns, ..Corrections::default() });
+        let named = match refused {
+            Err(Refusal::NoHeader { nearest: Some(nearest) }) => nearest.missing,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(named, [missing]);
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What a person corrected, taken in where the importer reads the thing in question.
 
-use super::super::{CellRef, ColumnRole, Corrections, DiagnosticKind, Role, RowCorrection, RowPart};
+use super::super::{
+    CellRef, ColumnRole, Corrections, DiagnosticKind, MissingColumn, NearestHeader, Place, Refusal, Role,
+    RowCorrection, RowPart,
+};
 use super::columns::Columns;
 use super::header::{HeadedColumn, Header};
 use super::log::Log;
@@ -27,6 +30,16 @@ pub(super) fn with_columns(mut header: Header, corrections: &Corrections) -> Hea
 pub(super) fn is_taken(role: Role, corrections: &Corrections) -> bool {
     let several = matches!(role, Role::Text | Role::Survey | Role::Result | Role::Other);
     !several && corrections.columns.values().any(|taken| *taken == ColumnRole::from(role))
+}
+
+/// The refusal of a table that a person left without a column of texts or of maxima.
+pub(super) fn refusal(sheet: &str, header: &Header, columns: &Columns) -> Option<Refusal> {
+    let text = columns.texts().next().is_none().then_some(MissingColumn::Text);
+    let maximum = columns.maxima().next().is_none().then_some(MissingColumn::Maximum);
+    let missing: Vec<MissingColumn> = text.into_iter().chain(maximum).collect();
+    let place = Place::cell(sheet, CellRef { row: header.first, column: header.columns.first()?.column });
+    let found = columns.all.iter().map(|column| column.heading.clone()).filter(|heading| !heading.is_empty()).collect();
+    (!missing.is_empty()).then_some(Refusal::NoHeader { nearest: Some(NearestHeader { place, found, missing }) })
 }
 
 /// The last row that a person says belongs to the table.

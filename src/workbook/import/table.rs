@@ -37,6 +37,9 @@ impl Table {
         let header = header::find(grid).map_err(|nearest| Refusal::NoHeader { nearest })?;
         let header = corrected::with_columns(header, corrections);
         let columns = columns::assign(&grid.name, &header, corrections, log);
+        if let Some(refusal) = corrected::refusal(&grid.name, &header, &columns) {
+            return Err(refusal);
+        }
         look_at_cells(grid, log);
         let rows = rows::read(grid, &header, &columns, corrections, log)?;
         if rows.asked.is_empty() {
