@@ -65,7 +65,6 @@ fn understood(look: Look, row: u32) -> Option<AnyView> {
     Some(
         view! {
             <p class="stands" lang="vi">{text}</p>
-            <p class="note">{say!(words, import.taken, part = part_name(words, shown.taken.part))}</p>
             {as_rule}
         }
         .into_any(),
@@ -75,10 +74,7 @@ fn understood(look: Look, row: u32) -> Option<AnyView> {
 fn rule(words: Language, scoring: &Scoring) -> AnyView {
     let name = say!(words, import.rule_as, rule = rule_name(words, scoring));
     let lines = rule_lines(words, &scoring.rule).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let said = scoring.words.join("; ");
-    let from = (!said.is_empty())
-        .then(|| view! { <p class="note">{say!(words, import.rule_from, words = said)}</p> }.into_any());
-    view! { <div data-testid="row-rule"><b>{name}</b><ul>{lines}</ul>{from}</div> }.into_any()
+    view! { <div data-testid="row-rule"><b>{name}</b><ul>{lines}</ul></div> }.into_any()
 }
 
 /// What the row is.

@@ -77,9 +77,11 @@ fn head(look: Look) -> AnyView {
     let words = language();
     let columns = look.shown.with(|shown| shown.view.columns.clone());
     let header = look.shown.with(|shown| shown.view.header.clone());
+    let widths = widths(&columns);
     let heads = columns.iter().map(|column| column_head(look, words, column)).collect_view();
-    let lines =
-        header.into_iter().map(|row| view! { <tr lang="vi"><td class="at">{row.row + 1}</td>{cells(row.cells)}</tr> });
+    let lines = header
+        .into_iter()
+        .map(|row| view! { <tr lang="vi"><td class="at">{row.row + 1}</td>{cells(&widths, row.cells)}</tr> });
     let lines = lines.collect_view();
     view! { <tr><td class="at"></td>{heads}</tr>{lines} }.into_any()
 }
@@ -117,6 +119,7 @@ fn rows(look: Look, most: usize) -> AnyView {
         let corrected = |row: u32| shown.corrections.row(row).is_some();
         shown.view.rows.iter().take(most).map(|row| (row.clone(), corrected(row.row))).collect()
     });
+    let widths = look.shown.with(|shown| widths(&shown.view.columns));
     let line = move |(ViewRow { row, cells: texts, taken }, corrected): (ViewRow<Taken>, bool)| {
         let number = row + 1;
         let chosen = move || look.chosen.get() == Some(row);
@@ -125,7 +128,7 @@ fn rows(look: Look, most: usize) -> AnyView {
                 title=part_name(words, taken.part)>
                 <th scope="row" class="at"><button type="button" class="link" data-testid=format!("row-{number}")
                     aria-label=say!(words, import.row, row = number) aria-pressed=move || chosen().to_string()>{number}</button></th>
-                {cells(texts)}
+                {cells(&widths, texts)}
             </tr>
         }
         .into_any()
@@ -133,8 +136,26 @@ fn rows(look: Look, most: usize) -> AnyView {
     rows.into_iter().map(line).collect_view().into_any()
 }
 
-fn cells(texts: Vec<String>) -> Vec<AnyView> {
-    texts.into_iter().map(|text| view! { <td>{text}</td> }.into_any()).collect()
+fn cells(widths: &[&'static str], texts: Vec<String>) -> Vec<AnyView> {
+    let cells = texts.into_iter().zip(widths.iter().copied());
+    cells.map(|(text, width)| view! { <td class=width>{text}</td> }.into_any()).collect()
+}
+
+/// How much room columns take, by what they are for.
+fn widths(columns: &[ViewColumn]) -> Vec<&'static str> {
+    let width = |column: &ViewColumn| match column.role {
+        Some(ColumnRole::Text | ColumnRole::Rule) => "wide",
+        Some(
+            ColumnRole::Number
+            | ColumnRole::Maximum
+            | ColumnRole::SelfPoints
+            | ColumnRole::AppraisedPoints
+            | ColumnRole::Survey
+            | ColumnRole::Result,
+        ) => "narrow",
+        _ => "",
+    };
+    columns.iter().map(width).collect()
 }
 
 fn more(look: Look, most: RwSignal<usize>) -> Option<AnyView> {

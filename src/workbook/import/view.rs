@@ -1,8 +1,8 @@
 //! The sheet with the table as it is shown.
 
 use super::super::view::{TableView, Taken, ViewColumn, ViewRow};
-use super::super::{ColumnRole, Layout, RowPart};
-use super::grid::Grid;
+use super::super::{ColumnRole, Layout, Role, RowPart};
+use super::grid::{Grid, Value};
 use super::sheets::Sheets;
 use super::words::one_line;
 use std::ops::Range;
@@ -33,7 +33,10 @@ pub(super) fn view(grid: &Grid, layout: &Layout, parts: &Parts, sheets: &Sheets)
     columns.sort_unstable();
     columns.dedup();
     columns.truncate(COLUMNS);
-    let cells = |row: u32| columns.iter().map(|column| shown_text(grid, row, *column)).collect();
+    let of_points = |column: u32| layout.columns.iter().any(|known| known.column == column && is_of_points(known.role));
+    let with_points: Vec<(u32, bool)> = columns.iter().map(|column| (*column, of_points(*column))).collect();
+    let cells =
+        |row: u32| with_points.iter().map(|(column, of_points)| shown_text(grid, row, *column, *of_points)).collect();
     let (header, body): (Vec<u32>, Vec<u32>) = shown().partition(|row| *row <= layout.header_last);
     let taken = |row: u32| taken(row, layout, parts);
     TableView {
@@ -50,8 +53,17 @@ fn view_column(column: u32, layout: &Layout) -> ViewColumn {
     ViewColumn { column, role: known.map(|known| ColumnRole::from(known.role)) }
 }
 
-fn shown_text(grid: &Grid, row: u32, column: u32) -> String {
-    let text = one_line(&grid.text(row, column));
+fn is_of_points(role: Role) -> bool {
+    matches!(role, Role::Maximum(_) | Role::SelfPoints | Role::AppraisedPoints | Role::Survey | Role::Result)
+}
+
+/// A number of points is shown with a comma; that of a criterion keeps its point.
+fn shown_text(grid: &Grid, row: u32, column: u32, of_points: bool) -> String {
+    let number = grid.get(row, column).filter(|cell| of_points && matches!(cell.value, Value::Number(_)));
+    let text = match number {
+        Some(cell) => cell.value.text().replace('.', ","),
+        None => one_line(&grid.text(row, column)),
+    };
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,
