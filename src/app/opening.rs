@@ -175,6 +175,12 @@ impl Opening {
                 self.page.go(&Place::Import);
                 Ok(())
             }
+            Known::Campaign(campaign) => {
+                let bytes = campaign.template.form.clone();
+                self.preview.set(Some(Arc::new(Preview { file: campaign.template, bytes })));
+                self.page.go(&Place::Import);
+                Ok(())
+            }
             Known::Package(package) => self.judge(work, package, file).await,
             Known::Draft(draft) => self.take_draft(work, draft).await,
             Known::Refused(reason) => Err(in_file(work.words, &file.name, &reason)),
