@@ -6,6 +6,7 @@
 )]
 
 mod builtin;
+mod campaign;
 mod desk;
 mod field;
 mod fill;
@@ -86,6 +87,7 @@ pub fn App(
 enum Area {
     Start,
     Import,
+    Campaign,
     Verdict,
     Draft(String),
 }
@@ -96,6 +98,7 @@ impl Area {
             Place::Start => Self::Start,
             Place::Verdict => Self::Verdict,
             Place::Import => Self::Import,
+            Place::Campaign => Self::Campaign,
             Place::Draft(id, _) => Self::Draft(id.clone()),
         }
     }
@@ -104,6 +107,7 @@ impl Area {
         match self {
             Self::Start | Self::Draft(_) => parts.view(|later| (later.start)()),
             Self::Import => parts.view(|later| (later.import)()),
+            Self::Campaign => parts.view(|later| (later.campaign)()),
             Self::Verdict => parts.view(|later| (later.verdict)()),
         }
     }
@@ -135,6 +139,7 @@ fn name_document(page: Page) {
         let place = match page.place.get() {
             Place::Start => say!(words, start.title),
             Place::Import => say!(words, import.tree),
+            Place::Campaign => say!(words, plan.title),
             Place::Verdict => say!(words, verdict.title),
             Place::Draft(_, Step::Who) => say!(words, steps.who),
             Place::Draft(_, Step::Fill(_)) => say!(words, steps.fill),

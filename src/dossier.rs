@@ -7,6 +7,7 @@
 mod answers;
 mod asked;
 pub(crate) mod bounds;
+pub mod campaign;
 mod check_code;
 mod composed;
 mod content;
@@ -34,7 +35,10 @@ pub use difference::differences;
 pub use draft::{Draft, DraftChange, DraftFormat, People, TemplateRef, UnitRef};
 pub use draft_file::{DraftFault, DraftFile};
 pub use finding::{Difference, Finding, Sum, Weight};
-pub use form::{Form, FormFault, LARGEST_WORKBOOK};
+pub use form::{
+    AddresseeFormat, DaysFormat, DeadlineFormat, Form, FormFault, FormFormat, GradeFormat, GradingFormat, KindFormat,
+    LARGEST_WORKBOOK, SettingsFault, SettingsFormat, UnitFormat,
+};
 pub use id::{DossierId, NotAnId};
 pub use names::{NameTrouble, SignedName};
 pub use open::{Grounds, Opened, TrustedTemplate, open};

@@ -3,6 +3,7 @@
 //!
 //! Time, identifiers and keys come in with a request, so the same request gives the same answer.
 
+pub mod campaign;
 pub mod convert;
 mod file_name;
 mod key;
@@ -11,6 +12,7 @@ pub mod package;
 pub mod recognise;
 pub mod told;
 
+pub use campaign::{CampaignReply, CampaignRequest};
 pub use file_name::{draft_name, package_name, safe_name};
 pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
 pub use message::{Garbled, Message, Parcel};
@@ -42,6 +44,17 @@ pub enum Request {
         #[serde(skip)]
         corrections: Vec<u8>,
     },
+    /// What does a form ask once an office set this? [`Reply::Recognised`].
+    Set {
+        /// The form's file name.
+        file_name: String,
+        /// The bytes of the form ([`crate::dossier::Form::to_bytes`]); what is corrected in it stays.
+        #[serde(skip)]
+        form: Vec<u8>,
+        /// All that is set, in place of what was before: [`crate::template::Settings`] in postcard.
+        #[serde(skip)]
+        settings: Vec<u8>,
+    },
     /// Write a draft as a file, with the form in it that it stands on. [`Reply::DraftSaved`].
     SaveDraft {
         /// The draft.
@@ -56,6 +69,8 @@ pub enum Request {
     Key(KeyRequest),
     /// About packages. [`Reply::Package`].
     Package(PackageRequest),
+    /// About campaigns. [`Reply::Campaign`].
+    Campaign(CampaignRequest),
 }
 
 /// What the worker answers.
@@ -63,7 +78,7 @@ pub enum Request {
 /// The page hears it as a [`told::Answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// To [`Request::Recognise`] and [`Request::Correct`].
+    /// To [`Request::Recognise`], [`Request::Correct`] and [`Request::Set`].
     Recognised(Box<Recognised>),
     /// To [`Request::SaveDraft`].
     DraftSaved(Result<NamedFile, DraftFault>),
@@ -71,6 +86,8 @@ pub enum Reply {
     Key(KeyReply),
     /// To [`Request::Package`].
     Package(PackageReply),
+    /// To [`Request::Campaign`].
+    Campaign(CampaignReply),
 }
 
 /// A file to hand out.
@@ -121,12 +138,16 @@ pub fn run(request: Request, tell: &mut dyn FnMut(Progress)) -> Reply {
         Request::Correct { file_name, form, corrections } => {
             Reply::Recognised(Box::new(recognise::correct(file_name, &form, &corrections, tell)))
         }
+        Request::Set { file_name, form, settings } => {
+            Reply::Recognised(Box::new(recognise::set(file_name, &form, &settings, tell)))
+        }
         Request::SaveDraft { draft, period, workbook } => {
             tell(Progress::Writing);
             Reply::DraftSaved(save_draft(*draft, &period, &workbook))
         }
         Request::Key(request) => Reply::Key(key::run(request)),
         Request::Package(request) => Reply::Package(package::run(request, tell)),
+        Request::Campaign(request) => Reply::Campaign(campaign::run(request, tell)),
     }
 }
 
@@ -141,9 +162,12 @@ impl Parcel for Request {
             Self::Recognise { bytes, .. }
             | Self::SaveDraft { workbook: bytes, .. }
             | Self::Key(KeyRequest::Sign { to_sign: bytes, .. }) => vec![bytes],
-            Self::Correct { form, corrections, .. } => vec![form, corrections],
+            Self::Correct { form, corrections: changed, .. } | Self::Set { form, settings: changed, .. } => {
+                vec![form, changed]
+            }
             Self::Key(_) => Vec::new(),
             Self::Package(request) => request.blobs(),
+            Self::Campaign(request) => request.blobs(),
         }
     }
 }

@@ -10,7 +10,9 @@ mod criterion;
 mod day;
 mod exercise;
 mod grading;
+mod roster;
 mod rule;
+mod settings;
 
 pub use check::{Flaw, FlawKind, check};
 pub use coverage::Misfit;
@@ -19,7 +21,9 @@ pub use criterion::{Criterion, CriterionCode, NodeId, Section};
 pub use day::{Day, Days};
 pub use exercise::{Addressee, Appraiser, Cutoff, Deadline, Exercise, Unit};
 pub use grading::{Basis, Ceiling, Condition, Effect, Grade, Grading, Quota, Requirement, Span};
+pub use roster::{RosterNote, RosterNoteKind, roster_from_lines, unit_code};
 pub use rule::{Award, GivenBy, NotApplicable, NotApplicablePolicy, RatioBand, Rule, Scope, Scoring, Step};
+pub use settings::{Settings, Target, Unfit};
 
 use crate::score::Score;
 use serde::{Deserialize, Serialize};

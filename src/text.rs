@@ -3,6 +3,7 @@
 //! A key that a locale lacks does not compile. What a sentence is filled with stands in it by name, `{points}`; the
 //! tests below hold the names of both languages against each other.
 
+mod campaign;
 mod decimal;
 mod diagnostic;
 mod explanation;
@@ -18,6 +19,10 @@ mod rule;
 mod understood;
 mod wording;
 
+pub use campaign::{
+    AddresseePreset, addressee_presets, campaign_finding, campaign_finding_title, change, not_carried, roster_note,
+    settings_fault, unfit,
+};
 pub use decimal::decimal_error;
 pub use diagnostic::{diagnostic, diagnostic_way_out};
 pub use explanation::explanation;

@@ -32,7 +32,7 @@ fn corrections() -> Corrections {
 }
 
 fn form() -> Form {
-    Form::new(WORKBOOK.to_vec(), corrections()).unwrap()
+    Form::new(WORKBOOK.to_vec(), corrections(), None).unwrap()
 }
 
 fn read_after(change: impl FnOnce(&mut Value)) -> Result<Form, FormFault> {
@@ -46,7 +46,7 @@ fn a_plain_workbook_is_its_own_form() {
     let plain = Form::read(WORKBOOK).unwrap();
     assert_eq!(plain.to_bytes().unwrap(), WORKBOOK);
     assert_eq!(plain.digest(), Sha256Digest::of(WORKBOOK));
-    assert_eq!(Form::new(WORKBOOK.to_vec(), Corrections::default()), Ok(plain.clone()));
+    assert_eq!(Form::new(WORKBOOK.to_vec(), Corrections::default(), None), Ok(plain.clone()));
     assert_eq!(form().corrected(Corrections::default()), plain, "corrections that are taken back leave nothing");
     assert!(!Form::is_said(WORKBOOK) && !Form::is_said(b"{\"schema\":\"tucham/draft/1\"}"));
 }
@@ -94,9 +94,10 @@ fn the_digest_covers_workbook_and_corrections() {
     let covered = r#"{"corrections":{"grades":["Tốt: từ 80 điểm trở lên"]},"workbook":""#;
     let covered = format!("{covered}{}\"}}", Sha256Digest::of(WORKBOOK));
     let grades = Corrections { grades: corrections().grades, ..Corrections::default() };
-    let small = Form::new(WORKBOOK.to_vec(), grades).unwrap();
+    let small = Form::new(WORKBOOK.to_vec(), grades, None).unwrap();
     assert_eq!(small.digest(), Sha256Digest::of(covered.as_bytes()));
-    let digests = [small.digest(), form().digest(), Form::new(b"another".to_vec(), corrections()).unwrap().digest()];
+    let digests =
+        [small.digest(), form().digest(), Form::new(b"another".to_vec(), corrections(), None).unwrap().digest()];
     assert!(digests[0] != digests[1] && digests[1] != digests[2] && digests[0] != digests[2]);
 }
 
@@ -113,7 +114,7 @@ fn corrections_travel_between_page_and_worker() {
 #[test]
 fn what_a_person_typed_is_composed() {
     let grades = Some(vec!["To\u{302}\u{301}t: tu\u{31b}\u{300} 80".to_owned()]);
-    let form = Form::new(WORKBOOK.to_vec(), Corrections { grades, ..Corrections::default() }).unwrap();
+    let form = Form::new(WORKBOOK.to_vec(), Corrections { grades, ..Corrections::default() }, None).unwrap();
     assert_eq!(form.corrections().grades.as_deref(), Some(["Tốt: từ 80".to_owned()].as_slice()));
     let decomposed = read_after(|form| form["corrections"]["grades"] = json!(["To\u{302}\u{301}t"]));
     assert_eq!(decomposed, Err(FormFault::NotCanonical));
@@ -149,18 +150,19 @@ fn what_is_no_form_is_told_apart() {
     assert_eq!(read_after(|form| form["schema"] = json!("tucham/draft/1")), Err(FormFault::NotAForm));
     assert_eq!(Form::read(b"{}"), Err(FormFault::NotAForm));
     assert_eq!(read_after(|form| form["workbook"] = json!("?")), Err(FormFault::Workbook));
+    let none = read_after(|form| drop(form.as_object_mut().unwrap().remove("workbook")));
+    assert_eq!(none, Err(FormFault::Workbook));
     for change in [
         |form: &mut Value| form["note"] = json!(1),
         |form: &mut Value| form["corrections"]["note"] = json!(1),
         |form: &mut Value| form["corrections"]["rows"]["5"]["note"] = json!(1),
         |form: &mut Value| form["corrections"]["columns"]["4"] = json!("sum"),
-        |form: &mut Value| drop(form.as_object_mut().unwrap().remove("workbook")),
     ] {
         assert!(matches!(read_after(change), Err(FormFault::Shape(_))));
     }
     let bytes = form().to_bytes().unwrap();
     assert!(matches!(Form::read(&bytes[..bytes.len() - 1]), Err(FormFault::Json(JsonFault::Syntax { .. }))));
-    let large = Form::new(vec![0; LARGEST_WORKBOOK + 1], corrections());
+    let large = Form::new(vec![0; LARGEST_WORKBOOK + 1], corrections(), None);
     assert_eq!(large, Err(FormFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK }));
 }
 

@@ -116,7 +116,9 @@ fn OpenDesk(desk: Desk) -> impl IntoView {
         }
     });
     let step = Memo::new(move |_| match page.place.get() {
-        Place::Draft(_, Step::Fill(_)) | Place::Start | Place::Import | Place::Verdict => Step::Fill(None),
+        Place::Draft(_, Step::Fill(_)) | Place::Start | Place::Import | Place::Campaign | Place::Verdict => {
+            Step::Fill(None)
+        }
         Place::Draft(_, step) => step,
     });
     crate::app::focus::focus_later("heading".to_owned());

@@ -1,5 +1,6 @@
 //! The preview of a workbook: what was understood, and what to look at before a draft stands on it.
 
+mod campaign;
 mod classes;
 mod converted;
 mod diagnostics;
@@ -18,6 +19,7 @@ use super::words::language;
 use crate::app::handler::on;
 use crate::text::say;
 use crate::workbook::{Corrections, Severity};
+use campaign::OfCampaign;
 use classes::Classes;
 use diagnostics::Diagnostics;
 use leptos::prelude::*;
@@ -39,7 +41,7 @@ pub fn ImportPage() -> impl IntoView {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+pub fn Nothing() -> impl IntoView {
     let words = language();
     view! {
         <section class="narrow" aria-labelledby="heading">
@@ -63,6 +65,7 @@ fn PreviewOf(preview: Arc<Preview>) -> impl IntoView {
             <h1 id="heading" tabindex="-1">{look.shown.with_untracked(|shown| title(shown))}</h1>
             {move || head()}
             {converted}
+            <OfCampaign/>
             <Replayed/>
             <div class="columns">
                 <div>
@@ -127,11 +130,18 @@ fn Confirm() -> impl IntoView {
     view! {
         <p class="actions end">
             <a href=Place::Start.hash()>{say!(words, import.back)}</a>
-            <button type="button" class="main" data-testid="import-confirm" prop:disabled=move || look.reading.get() on:click=on(move |_| opening.confirm())>
+            <a href=Place::Campaign.hash() data-testid="to-plan">{plan_words(look, words)}</a>
+            <button type="button" class="main" data-testid="import-confirm" prop:disabled=move || look.reading.get() || look.doubted.get() on:click=on(move |_| opening.confirm())>
                 {say!(words, import.confirm)}
             </button>
         </p>
     }
+}
+
+/// The author's door: a first exercise, or the next version of the one that is being looked at.
+fn plan_words(look: Look, words: crate::text::Language) -> &'static str {
+    let is_campaign = look.shown.with_untracked(|shown| shown.preview.campaign.is_some());
+    if is_campaign { say!(words, plan.next_version) } else { say!(words, plan.begin) }
 }
 
 fn first_of<const N: usize>(texts: [&String; N]) -> String {

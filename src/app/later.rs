@@ -4,6 +4,7 @@
 //! [`Later`] names all of the rest as functions, and [`Parts`] is the way to them: nothing of the form names a function
 //! of the rest itself. `cargo xtask dist` cuts the WebAssembly along this table (docs/decisions/0008).
 
+use super::campaign::CampaignPage;
 use super::desk::{Desk, Failed, Refused, attend, save_to_file, tell_damage};
 use super::fill::{Conditions, Ladder, Navigation, Opened, Reason, Sentences, explained, on_key, paste_text};
 use super::import::ImportPage;
@@ -36,6 +37,7 @@ pub(super) type Promise<T> = Pin<Box<dyn Future<Output = T>>>;
 pub struct Later {
     pub(super) start: fn() -> AnyView,
     pub(super) import: fn() -> AnyView,
+    pub(super) campaign: fn() -> AnyView,
     pub(super) verdict: fn() -> AnyView,
     pub(super) who: fn() -> AnyView,
     pub(super) review: fn() -> AnyView,
@@ -68,6 +70,7 @@ impl Later {
         Self {
             start: || view! { <StartPage/> }.into_any(),
             import: || view! { <ImportPage/> }.into_any(),
+            campaign: || view! { <CampaignPage/> }.into_any(),
             verdict: || view! { <VerdictPage/> }.into_any(),
             who: || view! { <WhoPage/> }.into_any(),
             review: || view! { <ReviewPage/> }.into_any(),

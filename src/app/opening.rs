@@ -1,5 +1,6 @@
 //! Files that come in: read, recognised by their content, and led to the right door.
 
+mod campaign;
 mod held;
 mod other;
 mod start;
@@ -18,7 +19,7 @@ use super::sentences::{cannot_open, file_trouble, in_file};
 use super::work::Work;
 use crate::dossier::{Draft, TemplateRef};
 use crate::task::package::{OpenOrder, PackageFile, TrustedWorkbook};
-use crate::task::told::{Known, TemplateFile, Verdict};
+use crate::task::told::{CampaignFile, Known, TemplateFile, Verdict};
 use crate::template::Template;
 use crate::text::{Language, say};
 use leptos::html::Input;
@@ -38,6 +39,8 @@ pub struct Preview {
     pub converted: Option<Arc<Rewritten>>,
     /// SHA-256 of what was opened, without what was corrected since.
     pub key: String,
+    /// The campaign file that it came in.
+    pub campaign: Option<Arc<CampaignFile>>,
 }
 
 /// A package that was opened.
@@ -187,11 +190,21 @@ impl Opening {
         match work.recognise(file.name.clone(), file.bytes.clone()).await? {
             Known::Template(template) => {
                 let (key, bytes) = (template.sha256.clone(), template.bytes(file.bytes));
-                self.preview.set(Some(Arc::new(Preview { file: template, bytes, converted: None, key })));
+                self.preview.set(Some(Arc::new(Preview {
+                    file: template,
+                    bytes,
+                    converted: None,
+                    key,
+                    campaign: None,
+                })));
                 self.page.go(&Place::Import);
                 Ok(())
             }
             Known::Other => self.rewrite(work, file, 0).await,
+            Known::Campaign(campaign) => {
+                self.look_at_campaign(*campaign);
+                Ok(())
+            }
             Known::Package(package) => self.judge(work, package, file).await,
             Known::Draft(draft) => self.take_draft(work, draft).await,
             Known::Refused(reason) => Err(in_file(work.words, &file.name, &reason)),

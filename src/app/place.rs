@@ -8,6 +8,8 @@ pub enum Place {
     Start,
     /// The preview of a workbook that was just opened.
     Import,
+    /// What is set for an exercise, on the table that was just opened.
+    Campaign,
     /// What was found in a package that was just opened.
     Verdict,
     /// A step of a draft, by the draft's id.
@@ -33,6 +35,7 @@ impl Place {
         let mut parts = hash.trim_start_matches(['#', '/']).split('/');
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("xem-truoc"), ..) => Self::Import,
+            (Some("ky-danh-gia"), ..) => Self::Campaign,
             (Some("ho-so"), ..) => Self::Verdict,
             (Some("bai"), Some(id), step, detail) if !id.is_empty() => {
                 Self::Draft(id.to_owned(), Step::from_parts(step, detail))
@@ -46,6 +49,7 @@ impl Place {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Import => "#/xem-truoc".to_owned(),
+            Self::Campaign => "#/ky-danh-gia".to_owned(),
             Self::Verdict => "#/ho-so".to_owned(),
             Self::Draft(id, step) => format!("#/bai/{id}/{}", step.path()),
         }
@@ -86,7 +90,7 @@ mod tests {
     fn every_place_survives_the_address_bar() {
         let steps = [Step::Who, Step::Fill(None), Step::Fill(Some(12)), Step::Review, Step::Sign];
         let drafts = steps.map(|step| Place::Draft("6f1c-22".to_owned(), step));
-        for place in [Place::Start, Place::Import, Place::Verdict].into_iter().chain(drafts) {
+        for place in [Place::Start, Place::Import, Place::Campaign, Place::Verdict].into_iter().chain(drafts) {
             assert_eq!(Place::from_hash(&place.hash()), place);
         }
     }

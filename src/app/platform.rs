@@ -6,6 +6,7 @@
 //! has a way round; nothing in here panics when it is not there.
 
 pub mod assets;
+pub mod campaigns;
 pub mod clock;
 mod database;
 pub mod drafts;

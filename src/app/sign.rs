@@ -19,8 +19,7 @@ use crate::app::handler::on;
 use crate::text::say;
 use done::Done;
 use export::{Export, export};
-use key::KeyChoice;
-pub(super) use key::fingerprint;
+pub(super) use key::{KeyChoice, Signatory, fingerprint};
 use leptos::prelude::*;
 pub(super) use visit::Signing;
 
@@ -49,7 +48,7 @@ pub fn SignPage() -> impl IntoView {
             <p class="notice">{say!(words, sign.meaning)}</p>
             <PersonField session id="signer-name" label=say!(words, who.signer) part=Part::Signer error=Some(unfit)/>
             <PersonField session id="signer-title" label=say!(words, who.signer_title) part=Part::SignerTitle/>
-            <KeyChoice session key/>
+            <KeyChoice who=Signatory::of(session) key/>
             <Blocks session/>
             <ExportButton session key/>
             {move || done()}

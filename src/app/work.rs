@@ -6,8 +6,11 @@ use super::sentences::{in_file, worker_trouble};
 use crate::dossier::Draft;
 use crate::task::convert::{self, Converted};
 use crate::task::package::{OpenOrder, PackageOrder};
-use crate::task::told::{Answer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words};
-use crate::task::{NamedFile, PackageRequest, Parcel, Progress, Request};
+use crate::task::told::{
+    Answer, CampaignAnswer, Known, Package, PackageAnswer, Prepared, TemplateFile, Verdict, Words,
+};
+use crate::task::{CampaignRequest, NamedFile, PackageRequest, Parcel, Progress, Request};
+use crate::template::Settings;
 use crate::text::{Language, say};
 use crate::workbook::Corrections;
 use leptos::prelude::*;
@@ -58,15 +61,51 @@ impl Work {
     ) -> Result<(TemplateFile, Vec<u8>), String> {
         let corrections = postcard::to_allocvec(corrections).map_err(|_| self.garbled())?;
         let request = Request::Correct { file_name: file_name.clone(), form: form.clone(), corrections };
+        self.form_again(request, &file_name, form).await
+    }
+
+    /// What became of a form.
+    async fn form_again(
+        self,
+        request: Request,
+        file_name: &str,
+        form: Vec<u8>,
+    ) -> Result<(TemplateFile, Vec<u8>), String> {
         match self.ask(request).await? {
             Answer::Recognised(known) => match *known {
                 Known::Template(file) => {
                     let bytes = file.bytes(form);
                     Ok((file, bytes))
                 }
-                Known::Refused(reason) => Err(in_file(self.words, &file_name, &reason)),
+                Known::Refused(reason) => Err(in_file(self.words, file_name, &reason)),
                 _ => Err(self.garbled()),
             },
+            _ => Err(self.garbled()),
+        }
+    }
+
+    /// A form with these settings in place of all that were in it, and its bytes.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub async fn set(
+        self,
+        file_name: String,
+        form: Vec<u8>,
+        settings: &Settings,
+    ) -> Result<(TemplateFile, Vec<u8>), String> {
+        let settings = postcard::to_allocvec(settings).map_err(|_| self.garbled())?;
+        let request = Request::Set { file_name: file_name.clone(), form: form.clone(), settings };
+        self.form_again(request, &file_name, form).await
+    }
+
+    /// Asks about a campaign.
+    ///
+    /// # Errors
+    /// A sentence.
+    pub async fn campaign(self, request: CampaignRequest) -> Result<CampaignAnswer, String> {
+        match self.ask(Request::Campaign(request)).await? {
+            Answer::Campaign(answer) => Ok(answer),
             _ => Err(self.garbled()),
         }
     }
@@ -162,11 +201,11 @@ impl Work {
     }
 
     /// What the worker said, in the language of now.
-    fn said(self) -> impl FnOnce(Words) -> String {
+    pub fn said(self) -> impl FnOnce(Words) -> String {
         move |words| words.in_language(self.words).to_owned()
     }
 
-    fn garbled(self) -> String {
+    pub fn garbled(self) -> String {
         say!(self.words, trouble.worker_garbled).to_owned()
     }
 }

@@ -88,7 +88,7 @@ pub enum DraftChange {
     Exported(u32, String),
 }
 
-/// A draft as stored.
+/// A draft as stored. In a file the members of its form stand beside these ([`super::DraftFile`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftFormat {
@@ -117,9 +117,6 @@ pub struct DraftFormat {
     /// See [`Draft::unreadable`].
     #[serde(default, skip_serializing_if = "OrderedMap::is_empty")]
     pub unreadable: OrderedMap<String, Typed>,
-    /// The template's workbook in base64; only in a draft that was saved to a file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub workbook: Option<String>,
 }
 
 impl Draft {
@@ -192,7 +189,7 @@ impl Draft {
         }
     }
 
-    /// The draft as stored, without the workbook.
+    /// The draft as stored, without the form that asks.
     pub fn to_format(&self) -> DraftFormat {
         DraftFormat {
             schema: Self::SCHEMA.to_owned(),
@@ -206,7 +203,6 @@ impl Draft {
             supersedes: self.supersedes.clone(),
             answers: AnswersFormat::from(&self.answers),
             unreadable: self.unreadable.iter().map(|(code, typed)| (code.to_string(), typed.clone())).collect(),
-            workbook: None,
         }
     }
 }

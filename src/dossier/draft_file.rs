@@ -1,12 +1,12 @@
 //! A draft as a file (`tucham/draft/1`): unsigned JSON with the form in it that asks, so that it opens anywhere.
 
-use super::form::{FormMembers, LARGEST_WORKBOOK};
+use super::form::{FormFormat, LARGEST_WORKBOOK};
 use super::schema::{Schema, SchemaFault};
 use super::{DossierId, Draft, DraftFormat, Form, FormFault, FormatError};
+use crate::signature::Sha256Digest;
 use crate::signature::strict_json::{self, JsonFault, Limits};
-use crate::signature::{Sha256Digest, base64};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 const SCHEMA: Schema = Schema { family: "tucham/draft/", version: 1 };
 
@@ -20,13 +20,13 @@ pub struct DraftFile {
     form: Form,
 }
 
-/// A draft's file: the draft, its workbook among its members, and what stands beside the workbook in its form.
+/// A draft's file: the members of the draft, and those of its form.
 #[derive(Serialize)]
 struct Written {
     #[serde(flatten)]
     draft: DraftFormat,
     #[serde(flatten)]
-    form: FormMembers,
+    form: FormFormat,
 }
 
 /// Why a draft cannot be written to a file or read from one.
@@ -87,9 +87,7 @@ impl DraftFile {
     /// # Errors
     /// [`DraftFault::Shape`] where the encoder fails, which no draft is known to cause.
     pub fn to_bytes(&self) -> Result<Vec<u8>, DraftFault> {
-        let workbook = Some(base64::encode(self.form.workbook()));
-        let written =
-            Written { draft: DraftFormat { workbook, ..self.draft.to_format() }, form: FormMembers::of(&self.form) };
+        let written = Written { draft: self.draft.to_format(), form: FormFormat::of(&self.form) };
         serde_json::to_vec(&written).map_err(|error| DraftFault::Shape(error.to_string()))
     }
 
@@ -103,12 +101,10 @@ impl DraftFile {
             SchemaFault::Newer(schema) => DraftFault::NewerFormat(schema),
             SchemaFault::Other => DraftFault::NotADraft,
         })?;
-        let beside = members_of_form(&mut value);
-        let mut format: DraftFormat = serde_json::from_value(value).map_err(shape)?;
-        let form: FormMembers = serde_json::from_value(beside).map_err(shape)?;
-        let workbook = format.workbook.take().and_then(|text| base64::decode(&text).ok());
-        let draft = Draft::try_from(format).map_err(DraftFault::Answers)?;
-        Self::on(draft, form.with(workbook.ok_or(DraftFault::Workbook)?)?)
+        let form = FormFormat::taken_from(&mut value)?;
+        let format: DraftFormat =
+            serde_json::from_value(value).map_err(|error| DraftFault::Shape(error.to_string()))?;
+        Self::on(Draft::try_from(format).map_err(DraftFault::Answers)?, form)
     }
 
     /// The form that the draft stands on.
@@ -128,22 +124,11 @@ impl DraftFile {
     }
 }
 
-/// Takes the members out of a draft's file that belong to its form.
-fn members_of_form(value: &mut Value) -> Value {
-    let members = value.as_object_mut();
-    let taken = members.into_iter().flat_map(|members| {
-        FormMembers::NAMES.into_iter().filter_map(|name| Some((name.to_owned(), members.remove(name)?)))
-    });
-    Value::Object(taken.collect::<Map<_, _>>())
-}
-
-fn shape(error: serde_json::Error) -> DraftFault {
-    DraftFault::Shape(error.to_string())
-}
-
 impl From<FormFault> for DraftFault {
     fn from(fault: FormFault) -> Self {
         match fault {
+            FormFault::Workbook => Self::Workbook,
+            FormFault::Shape(words) => Self::Shape(words),
             FormFault::WorkbookTooLarge { limit } => Self::WorkbookTooLarge { limit },
             fault => Self::Form(fault),
         }

@@ -5,6 +5,7 @@
 //! asked follows from, and no file name.
 
 mod format;
+mod settings;
 
 use super::bounds::shown;
 use super::schema::{Schema, SchemaFault};
@@ -12,11 +13,16 @@ use crate::basics::composed;
 use crate::signature::canonical::canonical;
 use crate::signature::strict_json::{self, JsonFault, Limits};
 use crate::signature::{Sha256Digest, base64};
+use crate::template::Settings;
 use crate::workbook::{self, Corrections, Imported, Refusal, TableView};
-use format::FormFormat;
-pub(super) use format::FormMembers;
+pub use format::FormFormat;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use settings::checked;
+pub use settings::{
+    AddresseeFormat, DaysFormat, DeadlineFormat, GradeFormat, GradingFormat, KindFormat, SettingsFault, SettingsFormat,
+    UnitFormat,
+};
 
 const SCHEMA: Schema = Schema { family: "tucham/template/", version: 1 };
 
@@ -31,6 +37,7 @@ const LIMITS: Limits = Limits { bytes: LARGEST_WORKBOOK / 3 * 4 + 12 * 1024 * 10
 pub struct Form {
     workbook: Vec<u8>,
     corrections: Corrections,
+    settings: Option<Settings>,
 }
 
 /// Why bytes are no form.
@@ -51,6 +58,8 @@ pub enum FormFault {
         /// How many bytes are taken.
         limit: usize,
     },
+    /// What the office set is nothing that can be set.
+    Settings(SettingsFault),
     /// Not the one spelling of its own data (RFC 8785): the same form would be kept twice.
     NotCanonical,
 }
@@ -62,17 +71,17 @@ impl Form {
     /// A form of its parts, its texts in Unicode NFC.
     ///
     /// # Errors
-    /// [`FormFault::WorkbookTooLarge`] over [`LARGEST_WORKBOOK`].
-    pub fn new(workbook: Vec<u8>, corrections: Corrections) -> Result<Self, FormFault> {
-        match workbook.len() > LARGEST_WORKBOOK {
-            true => Err(FormFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK }),
-            false => Ok(Self { workbook, corrections: tidy(corrections) }),
+    /// [`FormFault::WorkbookTooLarge`] over [`LARGEST_WORKBOOK`], [`FormFault::Settings`].
+    pub fn new(workbook: Vec<u8>, corrections: Corrections, settings: Option<Settings>) -> Result<Self, FormFault> {
+        if workbook.len() > LARGEST_WORKBOOK {
+            return Err(FormFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK });
         }
+        Self { workbook, corrections: tidy(corrections), settings: None }.set(settings)
     }
 
     /// A workbook that asks by itself, of whatever size.
     pub fn plain(workbook: &[u8]) -> Self {
-        Self { workbook: workbook.to_vec(), corrections: Corrections::default() }
+        Self { workbook: workbook.to_vec(), corrections: Corrections::default(), settings: None }
     }
 
     /// Whether bytes say that they are a form of its own kind, not a plain workbook: then they are no other kind of file.
@@ -93,13 +102,16 @@ impl Form {
         if !bytes.trim_ascii_start().starts_with(b"{") {
             return Ok(Self::plain(bytes));
         }
-        let value = strict_json::read(bytes, LIMITS).map_err(FormFault::Json)?;
+        let mut value = strict_json::read(bytes, LIMITS).map_err(FormFault::Json)?;
         SCHEMA.check(value.get("schema").and_then(Value::as_str)).map_err(|fault| match fault {
             SchemaFault::Newer(schema) => FormFault::NewerFormat(shown(&schema)),
             SchemaFault::Other => FormFault::NotAForm,
         })?;
-        let format: FormFormat = serde_json::from_value(value).map_err(|error| FormFault::shape(&error))?;
-        let form = format.read()?;
+        let form = FormFormat::taken_from(&mut value)?;
+        let strange = value.as_object().and_then(|rest| rest.keys().find(|name| *name != "schema"));
+        if let Some(name) = strange {
+            return Err(FormFault::shape(name));
+        }
         if form.to_bytes()? == bytes { Ok(form) } else { Err(FormFault::NotCanonical) }
     }
 
@@ -109,25 +121,24 @@ impl Form {
     /// [`FormFault::Shape`] where the encoder fails: an integer beyond 2⁵³, which nothing read from a person or a file
     /// has.
     pub fn to_bytes(&self) -> Result<Vec<u8>, FormFault> {
-        match self.is_plain() {
-            true => Ok(self.workbook.clone()),
-            false => canonical(&FormFormat::of(self)).map_err(|fault| FormFault::shape(&fault)),
+        if self.is_plain() {
+            return Ok(self.workbook.clone());
         }
+        let mut members = json!(FormFormat::of(self));
+        if let Some(members) = members.as_object_mut() {
+            members.insert("schema".to_owned(), Self::SCHEMA.into());
+        }
+        canonical(&members).map_err(|fault| FormFault::shape(&fault))
     }
 
     /// What a draft and a dossier name it by: the SHA-256 of a plain workbook's bytes; otherwise that of the canonical
-    /// JSON of `{corrections ○, workbook}`, where `workbook` is the SHA-256 of the workbook's bytes.
+    /// JSON of `{corrections ○, settings ○, workbook}`, where `workbook` is the SHA-256 of the workbook's bytes.
     pub fn digest(&self) -> Sha256Digest {
-        let of_workbook = Sha256Digest::of(&self.workbook);
-        if self.is_plain() {
-            return of_workbook;
+        match self.is_plain() {
+            true => Sha256Digest::of(&self.workbook),
+            // A number that cannot be written leaves a form without bytes, too.
+            false => Sha256Digest::of(&canonical(&FormFormat::covered(self)).unwrap_or_default()),
         }
-        let mut covered = json!(FormMembers::of(self));
-        if let Some(members) = covered.as_object_mut() {
-            members.insert("workbook".to_owned(), of_workbook.to_string().into());
-        }
-        // A number that cannot be written leaves a form without bytes, too.
-        Sha256Digest::of(&canonical(&covered).unwrap_or_default())
     }
 
     /// What it asks.
@@ -135,10 +146,11 @@ impl Form {
     /// # Errors
     /// [`Refusal`] where there is no table to be had from the workbook.
     pub fn import(&self) -> Result<Imported, Refusal> {
-        match self.corrections.is_empty() {
+        let imported = match self.corrections.is_empty() {
             true => workbook::import_workbook(&self.workbook),
             false => workbook::import_corrected(&self.workbook, &self.corrections),
-        }
+        };
+        imported.map(|imported| self.with_settings(imported))
     }
 
     /// As [`Self::import`], and the sheet as it is shown.
@@ -146,7 +158,15 @@ impl Form {
     /// # Errors
     /// As [`Self::import`].
     pub fn import_viewed(&self) -> Result<(Imported, TableView), Refusal> {
-        workbook::import_viewed(&self.workbook, &self.corrections)
+        let (imported, view) = workbook::import_viewed(&self.workbook, &self.corrections)?;
+        Ok((self.with_settings(imported), view))
+    }
+
+    fn with_settings(&self, mut imported: Imported) -> Imported {
+        if let Some(settings) = &self.settings {
+            imported.template = settings.applied(imported.template);
+        }
+        imported
     }
 
     /// The workbook, which answers are filled into.
@@ -165,9 +185,23 @@ impl Form {
         Self { corrections: tidy(corrections), ..self }
     }
 
+    /// What the office set; nothing where it set nothing.
+    pub fn settings(&self) -> Option<&Settings> {
+        self.settings.as_ref()
+    }
+
+    /// The same with other settings, which take the place of all that were there.
+    ///
+    /// # Errors
+    /// [`FormFault::Settings`].
+    pub fn set(self, settings: Option<Settings>) -> Result<Self, FormFault> {
+        let settings = settings.filter(|settings| !settings.is_empty());
+        Ok(Self { settings: settings.map(checked).transpose().map_err(FormFault::Settings)?, ..self })
+    }
+
     /// Whether it is a workbook and nothing else.
     fn is_plain(&self) -> bool {
-        self.corrections.is_empty()
+        self.corrections.is_empty() && self.settings.is_none()
     }
 }
 

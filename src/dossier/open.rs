@@ -15,7 +15,7 @@ use std::mem::discriminant;
 
 /// How far a signing time may be ahead of the receiver's clock, in seconds: a clock in the wrong time zone is no
 /// forgery.
-const AHEAD: u64 = 24 * 60 * 60;
+pub(super) const AHEAD: u64 = 24 * 60 * 60;
 
 /// What a receiver believes before it opens a file.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,14 @@
 //! What a stranger's file is, told by its content, never by its name.
 
 use super::Progress;
+use super::campaign::{self, CampaignFile};
 use super::package::{self, PackageFile};
+use crate::dossier::campaign::{Finding, is_said};
 use crate::dossier::{Draft, DraftFault, DraftFile, Form, FormFault};
+use crate::template::Settings;
 use crate::workbook::container::{Compound, Container, Format, PackageFault};
 use crate::workbook::{self, ContainerError, Corrections, Imported, Refusal, TableView};
+use serde::de::DeserializeOwned;
 
 /// What a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub enum Recognised {
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
+    /// A campaign file.
+    Campaign(Box<CampaignFile>),
     /// A package, or its signed file alone: to be opened with [`super::PackageRequest::Open`].
     Package(PackageFile),
     /// A file that may hold a table and cannot be filled itself: to be written anew with [`super::convert`].
@@ -36,6 +42,8 @@ pub struct TemplateFile {
     pub corrections: Corrections,
     /// The sheet as it is shown.
     pub view: TableView,
+    /// What the office set in it.
+    pub settings: Option<Settings>,
 }
 
 /// A draft that was read from a file. It becomes a draft of this browser under a new id, never over another.
@@ -58,6 +66,8 @@ pub enum NotRecognised {
     Workbook(workbook::Refusal),
     /// A form that cannot be read.
     Form(FormFault),
+    /// A campaign file that cannot be opened: what was found, the worst first.
+    Campaign(Vec<Finding>),
     /// A draft that cannot be read.
     Draft(DraftFault),
     /// A draft whose workbook this importer does not read.
@@ -69,6 +79,8 @@ pub(super) fn recognise(file_name: String, bytes: &[u8], tell: &mut dyn FnMut(Pr
     tell(Progress::Reading);
     let found = if bytes.is_empty() {
         Err(NotRecognised::Empty)
+    } else if is_said(bytes) {
+        campaign::recognise(file_name, bytes, tell).map(|file| Recognised::Campaign(Box::new(file)))
     } else if let Some(file) = package::look(bytes) {
         Ok(Recognised::Package(file))
     } else if let Some(json) = as_json(bytes).filter(|json| !Form::is_said(json)) {
@@ -119,19 +131,38 @@ pub(super) fn correct(
     corrections: &[u8],
     tell: &mut dyn FnMut(Progress),
 ) -> Recognised {
-    let corrected = Form::read(form).and_then(|form| {
-        let corrections: Corrections = postcard::from_bytes(corrections).map_err(|error| FormFault::shape(&error))?;
-        Ok(form.corrected(corrections))
-    });
-    let read = corrected.map_err(NotRecognised::Form).and_then(|form| template(file_name, &form, tell));
+    let corrected = Form::read(form).and_then(|form| Ok(form.corrected(unpacked(corrections)?)));
+    read_again(file_name, corrected, tell)
+}
+
+/// A form with other settings in place of all that were there.
+pub(super) fn set(file_name: String, form: &[u8], settings: &[u8], tell: &mut dyn FnMut(Progress)) -> Recognised {
+    let set = Form::read(form).and_then(|form| form.set(Some(unpacked(settings)?)));
+    read_again(file_name, set, tell)
+}
+
+fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, FormFault> {
+    postcard::from_bytes(bytes).map_err(|error| FormFault::shape(&error))
+}
+
+fn read_again(file_name: String, form: Result<Form, FormFault>, tell: &mut dyn FnMut(Progress)) -> Recognised {
+    let read = form.map_err(NotRecognised::Form).and_then(|form| template(file_name, &form, tell));
     read.map_or_else(Recognised::Refused, Recognised::Template)
 }
 
 fn template(file_name: String, form: &Form, tell: &mut dyn FnMut(Progress)) -> Result<TemplateFile, NotRecognised> {
     tell(Progress::Understanding);
     let (imported, view) = form.import_viewed().map_err(NotRecognised::Workbook)?;
-    let (sha256, corrections) = (form.digest().to_string(), form.corrections().clone());
-    Ok(TemplateFile { sha256, file_name, imported, form: form.to_bytes()?, corrections, view })
+    Ok(TemplateFile::of(file_name, form, imported, view)?)
+}
+
+impl TemplateFile {
+    /// What a form was read as, with its bytes.
+    pub(super) fn of(file_name: String, form: &Form, imported: Imported, view: TableView) -> Result<Self, FormFault> {
+        let (sha256, bytes) = (form.digest().to_string(), form.to_bytes()?);
+        let (corrections, settings) = (form.corrections().clone(), form.settings().cloned());
+        Ok(Self { sha256, file_name, imported, form: bytes, corrections, view, settings })
+    }
 }
 
 fn draft(bytes: &[u8], tell: &mut dyn FnMut(Progress)) -> Result<DraftInFile, NotRecognised> {

@@ -3,6 +3,7 @@
 //! The worker finds things (hundreds of kinds of diagnostics, refusals and findings) and words them too. So the page
 //! carries neither their types nor their sentences, and switching the language asks nobody anything.
 
+mod campaign;
 mod file;
 mod form;
 mod key;
@@ -10,6 +11,7 @@ mod left_out;
 mod package;
 mod words;
 
+pub use campaign::{CampaignAnswer, CampaignFile, Followed, MadeCampaign, PreparedCampaign};
 pub use file::{DraftInFile, Imported, Known, Note, TemplateFile};
 pub use key::KeyAnswer;
 pub use package::{FindingNote, Package, PackageAnswer, Prepared, Verdict};
@@ -29,6 +31,8 @@ pub enum Answer {
     Key(KeyAnswer),
     /// About packages.
     Package(PackageAnswer),
+    /// About campaigns.
+    Campaign(CampaignAnswer),
 }
 
 impl From<Reply> for Answer {
@@ -38,6 +42,7 @@ impl From<Reply> for Answer {
             Reply::DraftSaved(saved) => Self::DraftSaved(saved.map_err(|fault| file::draft_fault(&fault))),
             Reply::Key(reply) => Self::Key(KeyAnswer::from(reply)),
             Reply::Package(reply) => Self::Package(PackageAnswer::from(reply)),
+            Reply::Campaign(reply) => Self::Campaign(CampaignAnswer::from(reply)),
         }
     }
 }
@@ -49,6 +54,7 @@ impl Parcel for Answer {
             Self::DraftSaved(Ok(file)) => vec![&mut file.bytes],
             Self::DraftSaved(Err(_)) | Self::Key(_) => Vec::new(),
             Self::Package(answer) => answer.blobs(),
+            Self::Campaign(answer) => answer.blobs(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The exercise (kỳ đánh giá): its name, periods, deadlines, addressee and roster.
 
-use super::{Day, Days, KindId};
+use super::{Day, Days, KindId, Target};
 use crate::basics::sorted_by_key;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub struct Exercise {
     pub addressee: Option<Addressee>,
     /// Who appraises what.
     pub appraisers: Vec<Appraiser>,
+    /// What the exercise aims at; no workbook says it, an office sets it.
+    pub target: Option<Target>,
     /// Settings that were read but mean nothing to the page: label and value, shown as they stand.
     pub remarks: Vec<(String, String)>,
 }
@@ -57,6 +59,7 @@ pub struct Addressee {
 
 /// An office that appraises, and which top criteria.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Appraiser {
     /// Its name.
     pub name: String,

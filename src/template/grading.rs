@@ -85,6 +85,7 @@ pub enum Effect {
 
 /// A condition that disqualifies or caps (điều kiện).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Condition {
     /// Its printed number.
     pub number: String,
@@ -98,6 +99,7 @@ pub struct Condition {
 
 /// "Không quá 20% số đơn vị xếp loại Tốt": a warning in the appraiser's summary, kept as the sheet words it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Quota {
     /// Its printed number.
     pub number: String,

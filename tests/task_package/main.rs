@@ -14,6 +14,7 @@ mod altered;
 mod answers;
 mod cells;
 mod circle;
+mod forms;
 mod libreoffice;
 mod parts;
 mod readers;

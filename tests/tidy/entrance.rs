@@ -15,8 +15,8 @@ struct Named {
 
 const NAMED: [Named; 2] = [
     Named { folder: "style", ending: "css", line: r#"rel="css" href="*""# },
-    // Trunk puts the content of public/ at the top of the site.
-    Named { folder: "public", ending: "xlsx", line: r#"<link rel="tucham-template" href="*""# },
+    // Trunk puts the content of public/ at the top of the site; the built-in template and the empty one have a rel each.
+    Named { folder: "public", ending: "xlsx", line: r#"template" href="*""# },
 ];
 
 fn findings(page: &str, named: &Named, path: &str) -> Option<String> {

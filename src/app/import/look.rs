@@ -31,6 +31,8 @@ pub struct Look {
     pub reading: RwSignal<bool>,
     /// Whether corrections of an earlier time were taken in.
     pub replayed: RwSignal<bool>,
+    /// Whether a person must decide about the signer of a campaign first.
+    pub doubted: RwSignal<bool>,
     opening: Opening,
     page: Page,
     /// What is to be read with; ahead of what is shown while the worker reads.
@@ -50,6 +52,7 @@ impl Look {
             chosen: RwSignal::new(None),
             reading: RwSignal::new(false),
             replayed: RwSignal::new(false),
+            doubted: RwSignal::new(false),
             opening,
             page,
             key: StoredValue::new(key),
@@ -161,6 +164,11 @@ impl Shown {
         let view = postcard::from_bytes(&preview.file.view).unwrap_or_default();
         let corrections = postcard::from_bytes(&preview.file.corrections).unwrap_or_default();
         Self { preview, view, corrections }
+    }
+
+    /// Whether it is no longer what the campaign file says.
+    pub fn is_altered(&self) -> bool {
+        self.preview.campaign.as_ref().is_some_and(|campaign| campaign.template.sha256 != self.preview.file.sha256)
     }
 
     /// How much the worst of what was found matters.

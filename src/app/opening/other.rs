@@ -55,7 +55,7 @@ impl Opening {
         let read = work.read_template(workbook.name, workbook.bytes.clone()).await?;
         let converted = Some(Arc::new(Rewritten { original, bytes }));
         let key = read.sha256.clone();
-        self.preview.set(Some(Arc::new(Preview { file: read, bytes: workbook.bytes, converted, key })));
+        self.preview.set(Some(Arc::new(Preview { file: read, bytes: workbook.bytes, converted, key, campaign: None })));
         self.page.go(&Place::Import);
         Ok(())
     }

@@ -26,7 +26,7 @@ impl Opening {
             let missing = || say!(work.words, trouble.builtin_missing).to_owned();
             let read = builtin::fetch().await.ok_or_else(missing)?;
             let file = work.read_template(read.name, read.bytes.clone()).await?;
-            self.start(work, &file, &read.bytes).await
+            self.start(work, &file, &read.bytes).await.map(drop)
         });
     }
 
@@ -34,7 +34,8 @@ impl Opening {
     pub fn confirm(self) {
         let Some(preview) = self.preview.get_untracked() else { return };
         self.work(move |work| async move {
-            self.start(work, &preview.file, &preview.bytes).await?;
+            let draft = self.start(work, &preview.file, &preview.bytes).await?;
+            Self::meet(&preview, draft);
             self.preview.set(None);
             Ok(())
         });
@@ -52,7 +53,7 @@ impl Opening {
         Ok(())
     }
 
-    async fn start(self, work: Work, file: &TemplateFile, bytes: &[u8]) -> Result<(), String> {
+    async fn start(self, work: Work, file: &TemplateFile, bytes: &[u8]) -> Result<String, String> {
         self.keep_workbook(&file.sha256, &file.imported.template, bytes).await;
         // It came with the page, or the person has looked at it and said yes.
         workbooks::trust(&file.sha256);
@@ -68,7 +69,7 @@ impl Opening {
 
     /// Keeps the workbook in the browser, and in memory as long as the page is open: a browser that keeps nothing
     /// lets one work all the same, and the page says that nothing is kept.
-    async fn keep_workbook(self, sha256: &str, template: &Template, bytes: &[u8]) {
+    pub(super) async fn keep_workbook(self, sha256: &str, template: &Template, bytes: &[u8]) {
         self.held.update_value(|held| held.hold(sha256, template, bytes));
         workbooks::remember(sha256, template);
         match workbooks::keep(sha256, bytes).await {
@@ -80,12 +81,13 @@ impl Opening {
         }
     }
 
-    async fn put_on_desk(self, work: Work, draft: Draft, step: Step) -> Result<(), String> {
+    /// Opens a draft under a new id, which it gives.
+    pub(super) async fn put_on_desk(self, work: Work, draft: Draft, step: Step) -> Result<String, String> {
         let open = drafts::start(draft).await.map_err(|_| say!(work.words, trouble.no_randomness).to_owned())?;
         let id = open.draft().id.clone();
         self.started.set_value(Some(open));
-        self.page.go(&Place::Draft(id, step));
-        Ok(())
+        self.page.go(&Place::Draft(id.clone(), step));
+        Ok(id)
     }
 }
 

@@ -13,11 +13,13 @@ use crate::template::Template;
 use crate::workbook::{Corrections, IMPORTER_VERSION};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 const BYTES: &str = "tucham/workbook/";
 const CORRECTED: &str = "corrections/";
+const PLANNED: &str = "plan/";
 const READ: &str = "tucham/template/";
 const TRUSTED: &str = "tucham/trusted";
 
@@ -51,15 +53,35 @@ pub async fn bytes(sha256: &str) -> Option<Vec<u8>> {
 /// Keeps what a person corrected in the reading of a workbook, under its SHA-256, until it is taken back: whoever opens
 /// the same workbook again finds it. It is written like the workbook's own bytes, before anything else is done with it.
 pub async fn keep_corrections(sha256: &str, corrections: &Corrections) {
-    if let Some(text) = json::write(corrections) {
-        // The corrections are shown and go with the form: what cannot be kept beside it is only not there next time.
-        let _ = keep(&name(CORRECTED, sha256), text.as_bytes()).await;
-    }
+    // The corrections are shown and go with the form: what cannot be kept beside it is only not there next time.
+    let _ = keep_beside(CORRECTED, sha256, corrections).await;
 }
 
 /// What was corrected in a workbook before.
 pub async fn corrections(sha256: &str) -> Option<Corrections> {
-    let kept = bytes(&name(CORRECTED, sha256)).await?;
+    beside(CORRECTED, sha256).await
+}
+
+/// Keeps what an author types about the exercise of a form, as far as it is.
+///
+/// # Errors
+/// As [`keep`].
+pub async fn keep_plan<Plan: Serialize>(sha256: &str, plan: &Plan) -> Result<(), StorageTrouble> {
+    keep_beside(PLANNED, sha256, plan).await
+}
+
+/// What was typed about the exercise of a form.
+pub async fn plan<Plan: DeserializeOwned>(sha256: &str) -> Option<Plan> {
+    beside(PLANNED, sha256).await
+}
+
+async fn keep_beside<T: Serialize>(kind: &str, sha256: &str, value: &T) -> Result<(), StorageTrouble> {
+    let text = json::write(value).ok_or(StorageTrouble::Broken)?;
+    keep(&name(kind, sha256), text.as_bytes()).await
+}
+
+async fn beside<T: DeserializeOwned>(kind: &str, sha256: &str) -> Option<T> {
+    let kept = bytes(&name(kind, sha256)).await?;
     json::read(&String::from_utf8(kept).ok()?)
 }
 

@@ -20,18 +20,18 @@ use leptos::task::spawn_local;
 /// The keys of this browser, the one for who confirms here proposed, and the way to make another.
 #[component]
 pub fn KeyChoice(
-    /// The draft.
-    session: Session,
+    /// Who signs what.
+    who: Signatory,
     /// The key that is chosen.
     key: Signal<Option<Key>, LocalStorage>,
 ) -> impl IntoView {
     let words = language();
-    look_up(session);
+    look_up(who);
     let others = RwSignal::new(false);
-    let shown = move || key.get().map(|known| view! { <KeyShown session known others/> }.into_any());
+    let shown = move || key.get().map(|known| view! { <KeyShown who known others/> }.into_any());
     let choice = move || {
         (others.get() || key.with(Option::is_none))
-            .then(|| view! { <KeyList session key others/><CreateKey session others/> }.into_any())
+            .then(|| view! { <KeyList who key others/><CreateKey who others/> }.into_any())
     };
     view! {
         <section class="keys" aria-labelledby="key">
@@ -44,7 +44,7 @@ pub fn KeyChoice(
 
 /// Reads the keys of this browser, and proposes the one that names this person and unit: at first, and again whenever
 /// one of the names changes. A key that was chosen stays until another one fits better.
-fn look_up(session: Session) {
+fn look_up(who: Signatory) {
     let (words, page, signing) = (language(), expect_context::<Page>(), expect_context::<Signing>());
     spawn_local(async move {
         match keys::list().await {
@@ -53,9 +53,9 @@ fn look_up(session: Session) {
         }
     });
     Effect::new(move |before: Option<Names>| {
-        let names = names(session);
+        let names = who.names.get();
         let renamed = before.is_some_and(|before| before != names);
-        let id = session.draft_now(|draft| draft.id.clone());
+        let id = who.id.get_value();
         let fit = signing.keys.with(|known| newest_fit(known, &names));
         let chosen = untrack(|| signing.key(&id));
         let is_free = chosen.as_ref().is_none_or(|chosen| renamed && !fits(chosen, &names));
@@ -67,10 +67,25 @@ fn look_up(session: Session) {
 }
 
 /// Person and unit, as a certificate names them.
-type Names = (String, String);
+pub type Names = (String, String);
 
-fn names(session: Session) -> Names {
-    session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()))
+/// Who signs what.
+#[derive(Clone, Copy)]
+pub struct Signatory {
+    /// What is signed: the key is chosen for it.
+    pub id: StoredValue<String>,
+    /// Who signs, as the certificate of a new key will name them.
+    pub names: Signal<Names>,
+}
+
+impl Signatory {
+    /// The signer of a draft.
+    pub fn of(session: Session) -> Self {
+        let names =
+            move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
+        let id = StoredValue::new(session.draft_now(|draft| draft.id.clone()));
+        Self { id, names: Signal::derive(names) }
+    }
 }
 
 fn fits(key: &Key, (person, unit): &Names) -> bool {
@@ -83,11 +98,11 @@ fn newest_fit(known: &[Key], names: &Names) -> Option<Key> {
 }
 
 #[component]
-fn KeyShown(session: Session, known: Key, others: RwSignal<bool>) -> impl IntoView {
+fn KeyShown(who: Signatory, known: Key, others: RwSignal<bool>) -> impl IntoView {
     let words = language();
     let named = known.clone();
     let other_name = move || {
-        let differs = !fits(&named, &names(session));
+        let differs = !fits(&named, &who.names.get());
         differs.then(|| view! { <p class="look">{say!(words, sign.key_other_name)}</p> }.into_any())
     };
     let as_bytes = (known.hold() == Hold::AsBytes)
@@ -117,9 +132,8 @@ pub(crate) fn fingerprint(digest: &Sha256Digest) -> String {
 }
 
 /// Chooses a key and goes on: to the export where it can be pressed now, else to the key.
-pub(super) fn choose(session: Session, signing: Signing, others: RwSignal<bool>, key: Key) {
-    let id = session.draft_now(|draft| draft.id.clone());
-    signing.choose(&id, Some(key));
+pub(super) fn choose(who: Signatory, signing: Signing, others: RwSignal<bool>, key: Key) {
+    signing.choose(&who.id.get_value(), Some(key));
     others.set(false);
     go_on();
 }
@@ -131,16 +145,16 @@ fn go_on() {
 }
 
 #[component]
-fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
+fn CreateKey(who: Signatory, others: RwSignal<bool>) -> impl IntoView {
     let words = language();
     let (opening, page, signing) = (expect_context::<Opening>(), expect_context::<Page>(), expect_context::<Signing>());
     let unnamed = move || {
-        let (person, unit) = names(session);
+        let (person, unit) = who.names.get();
         person.is_empty() || unit.is_empty()
     };
     let create = move |_| {
         opening.work(move |work| async move {
-            make(work.words, page, session, signing).await?;
+            make(work.words, page, who, signing).await?;
             others.try_set(false);
             go_on();
             Ok(())
@@ -159,10 +173,10 @@ fn CreateKey(session: Session, others: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-async fn make(words: Language, page: Page, session: Session, signing: Signing) -> Result<(), String> {
-    let (person, unit) = untrack(|| names(session));
-    // The draft may be closed while the key is made.
-    let id = session.draft_now(|draft| draft.id.clone());
+async fn make(words: Language, page: Page, who: Signatory, signing: Signing) -> Result<(), String> {
+    let (person, unit) = who.names.get_untracked();
+    // What is signed may be closed while the key is made.
+    let id = who.id.get_value();
     let created = keys::create(&person, &unit, clock::now()).await.map_err(|trouble| key_trouble(words, &trouble))?;
     if let Some(trouble) = created.not_kept {
         page.fail(say!(words, sign.key_not_kept, trouble = storage_trouble(words, trouble)));

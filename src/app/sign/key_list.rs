@@ -1,7 +1,7 @@
 //! The keys of this browser, to choose from and to forget.
 
 use super::Signing;
-use super::key::{choose, fingerprint, is_chosen};
+use super::key::{Signatory, choose, fingerprint, is_chosen};
 use crate::app::focus::focus_later;
 use crate::app::handler::on;
 use crate::app::opening::Opening;
@@ -9,7 +9,6 @@ use crate::app::page::Page;
 use crate::app::platform::clock::{self, Moment};
 use crate::app::platform::keys::{self, Key};
 use crate::app::sentences::key_trouble;
-use crate::app::session::Session;
 use crate::app::words::language;
 use crate::text::say;
 use leptos::prelude::*;
@@ -20,8 +19,8 @@ const BACKDATED: i64 = 24 * 60 * 60;
 /// Every key but the chosen one, the one made last first; nothing where there is no other.
 #[component]
 pub fn KeyList(
-    /// The draft.
-    session: Session,
+    /// Who signs what.
+    who: Signatory,
     /// The key that is chosen.
     key: Signal<Option<Key>, LocalStorage>,
     /// Whether the other keys are shown beside a chosen one.
@@ -32,7 +31,7 @@ pub fn KeyList(
     move || {
         let rest: Vec<Key> = signing.keys.get().into_iter().filter(|one| !is_chosen(key, one)).collect();
         (!rest.is_empty()).then(|| {
-            let rows = rest.into_iter().map(|one| view! { <Row session one others/> }.into_any()).collect_view();
+            let rows = rest.into_iter().map(|one| view! { <Row who one others/> }.into_any()).collect_view();
             view! {
                 <h3 id="kept-keys" tabindex="-1">{say!(words, sign.kept_keys)}</h3>
                 <ul class="plain key-list" aria-labelledby="kept-keys">{rows}</ul>
@@ -42,7 +41,7 @@ pub fn KeyList(
 }
 
 #[component]
-fn Row(session: Session, one: Key, others: RwSignal<bool>) -> impl IntoView {
+fn Row(who: Signatory, one: Key, others: RwSignal<bool>) -> impl IntoView {
     let words = language();
     let signing = expect_context::<Signing>();
     let asked = RwSignal::new(false);
@@ -52,7 +51,7 @@ fn Row(session: Session, one: Key, others: RwSignal<bool>) -> impl IntoView {
     let use_label = say!(words, sign.use_key_of, person = person, unit = unit, fingerprint = code);
     let forget_label = say!(words, sign.forget_key_of, person = person, unit = unit, fingerprint = code);
     let kept = one.clone();
-    let take = move |_| choose(session, signing, others, kept.clone());
+    let take = move |_| choose(who, signing, others, kept.clone());
     let sure = move || asked.get().then(|| view! { <Sure one=one.clone() asked/> }.into_any());
     view! {
         <li data-testid="kept-key">

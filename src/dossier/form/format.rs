@@ -1,55 +1,67 @@
-//! A form as it is stored (`tucham/template/1`), and what of it stands in a draft's file.
+//! A form as it is stored: by itself (`tucham/template/1`), in a draft's file and in a campaign.
 
+use super::settings::SettingsFormat;
 use super::{Form, FormFault, base64};
+use crate::signature::Sha256Digest;
+use crate::template::Settings;
 use crate::workbook::Corrections;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// A form that is more than a workbook.
+/// The members of a form, whatever stands around them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FormFormat {
-    /// `tucham/template/1`.
-    schema: String,
-    /// The workbook in base64.
-    workbook: String,
-    /// See [`FormMembers::corrections`].
-    #[serde(default, skip_serializing_if = "Corrections::is_empty", serialize_with = "sparse")]
-    corrections: Corrections,
-}
-
-/// What stands beside the workbook, wherever that is.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::dossier) struct FormMembers {
+pub struct FormFormat {
+    /// The workbook in base64; in what a digest is made of, its SHA-256.
+    pub workbook: String,
     /// What a person corrected.
     #[serde(default, skip_serializing_if = "Corrections::is_empty", serialize_with = "sparse")]
-    corrections: Corrections,
+    pub corrections: Corrections,
+    /// What an office set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<SettingsFormat>,
 }
 
 impl FormFormat {
-    pub(super) fn of(form: &Form) -> Self {
-        let FormMembers { corrections } = FormMembers::of(form);
-        Self { schema: Form::SCHEMA.to_owned(), workbook: base64::encode(&form.workbook), corrections }
-    }
-
-    pub(super) fn read(self) -> Result<Form, FormFault> {
-        let workbook = base64::decode(&self.workbook).map_err(|_| FormFault::Workbook)?;
-        FormMembers { corrections: self.corrections }.with(workbook)
-    }
-}
-
-impl FormMembers {
-    /// Their names.
-    pub(in crate::dossier) const NAMES: [&str; 1] = ["corrections"];
+    /// The names of its members.
+    pub(in crate::dossier) const NAMES: [&str; 3] = ["workbook", "corrections", "settings"];
 
     pub(in crate::dossier) fn of(form: &Form) -> Self {
-        Self { corrections: form.corrections.clone() }
+        Self { workbook: base64::encode(&form.workbook), ..Self::without_workbook(form) }
     }
 
-    /// The form that they make with a workbook.
-    pub(in crate::dossier) fn with(self, workbook: Vec<u8>) -> Result<Form, FormFault> {
-        Form::new(workbook, self.corrections)
+    /// What the form's digest is made of.
+    pub(super) fn covered(form: &Form) -> Self {
+        Self { workbook: Sha256Digest::of(&form.workbook).to_string(), ..Self::without_workbook(form) }
+    }
+
+    fn without_workbook(form: &Form) -> Self {
+        let settings = form.settings.as_ref().map(SettingsFormat::from);
+        Self { workbook: String::new(), corrections: form.corrections.clone(), settings }
+    }
+
+    /// The form of a file that has these members besides others that are known.
+    pub(in crate::dossier) fn taken_from(value: &mut Value) -> Result<Form, FormFault> {
+        let members = value.as_object_mut();
+        let taken = members.into_iter().flat_map(|members| {
+            Self::NAMES.into_iter().filter_map(|name| Some((name.to_owned(), members.remove(name)?)))
+        });
+        let taken: Map<String, Value> = taken.collect();
+        let text = taken.get("workbook").and_then(Value::as_str).ok_or(FormFault::Workbook)?;
+        let workbook = base64::decode(text).map_err(|_| FormFault::Workbook)?;
+        let format: Self = serde_json::from_value(Value::Object(taken)).map_err(|error| FormFault::shape(&error))?;
+        format.with(workbook)
+    }
+
+    /// The form, its workbook in base64.
+    pub(in crate::dossier) fn read(self) -> Result<Form, FormFault> {
+        let workbook = base64::decode(&self.workbook).map_err(|_| FormFault::Workbook)?;
+        self.with(workbook)
+    }
+
+    fn with(self, workbook: Vec<u8>) -> Result<Form, FormFault> {
+        let settings = self.settings.map(Settings::try_from).transpose().map_err(FormFault::Settings)?;
+        Form::new(workbook, self.corrections, settings)
     }
 }
 

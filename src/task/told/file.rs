@@ -1,6 +1,7 @@
 //! What the page hears about a file that somebody opened.
 
 use super::Words;
+use super::campaign::{self, CampaignFile};
 use super::form::form_fault;
 use crate::dossier::{Draft, DraftFault};
 use crate::task::package::PackageFile;
@@ -17,6 +18,8 @@ pub enum Known {
     Template(TemplateFile),
     /// A draft that was saved to a file.
     Draft(DraftInFile),
+    /// A campaign file.
+    Campaign(Box<CampaignFile>),
     /// A package, or its signed file alone: to be opened with [`crate::task::PackageRequest::Open`].
     Package(PackageFile),
     /// A file for the reader: to be written anew as a workbook with [`crate::task::convert`].
@@ -43,6 +46,9 @@ pub struct TemplateFile {
     /// The sheet as it is shown: [`workbook::TableView`] in postcard.
     #[serde(skip)]
     pub view: Vec<u8>,
+    /// What the office set in it: [`crate::template::Settings`] in postcard; empty where nothing is set.
+    #[serde(skip)]
+    pub settings: Vec<u8>,
 }
 
 /// A draft that was read from a file. It becomes a draft of this browser, never over another.
@@ -90,6 +96,7 @@ impl From<Recognised> for Known {
             Recognised::Draft(recognise::DraftInFile { draft, imported, workbook }) => {
                 Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
             }
+            Recognised::Campaign(file) => Self::Campaign(Box::new((*file).into())),
             Recognised::Package(file) => Self::Package(file),
             Recognised::Other => Self::Other,
             Recognised::Refused(reason) => Self::Refused(Words::new(|language| not_recognised(language, &reason))),
@@ -102,7 +109,8 @@ impl Known {
     pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
-            Self::Template(file) => vec![&mut file.form, &mut file.corrections, &mut file.view],
+            Self::Template(file) => file.blobs(),
+            Self::Campaign(file) => file.template.blobs(),
             Self::Package(_) | Self::Other | Self::Refused(_) => Vec::new(),
         }
     }
@@ -113,14 +121,21 @@ impl TemplateFile {
     pub fn bytes(&self, opened: Vec<u8>) -> Vec<u8> {
         if self.form.is_empty() { opened } else { self.form.clone() }
     }
+
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        vec![&mut self.form, &mut self.corrections, &mut self.view, &mut self.settings]
+    }
 }
 
 impl From<recognise::TemplateFile> for TemplateFile {
     fn from(file: recognise::TemplateFile) -> Self {
-        let recognise::TemplateFile { sha256, file_name, imported, form, corrections, view } = file;
-        let corrected = (!corrections.is_empty()).then(|| postcard::to_allocvec(&corrections).ok()).flatten();
+        let recognise::TemplateFile { sha256, file_name, imported, form, corrections, view, settings } = file;
+        let corrections = (!corrections.is_empty()).then_some(corrections);
+        let corrections = corrections.and_then(|corrections| postcard::to_allocvec(&corrections).ok());
+        let settings = settings.and_then(|settings| postcard::to_allocvec(&settings).ok());
+        let (corrections, settings) = (corrections.unwrap_or_default(), settings.unwrap_or_default());
         let view = postcard::to_allocvec(&view).unwrap_or_default();
-        Self { sha256, file_name, imported: imported.into(), form, corrections: corrected.unwrap_or_default(), view }
+        Self { sha256, file_name, imported: imported.into(), form, corrections, view, settings }
     }
 }
 
@@ -150,6 +165,7 @@ fn not_recognised(language: Language, reason: &NotRecognised) -> String {
         NotRecognised::Empty => say!(language, trouble.file_empty).to_owned(),
         NotRecognised::Workbook(reason) | NotRecognised::DraftWorkbook(reason) => text::refusal(language, reason),
         NotRecognised::Form(fault) => form_fault(language, fault),
+        NotRecognised::Campaign(findings) => campaign::refused(language, findings),
         NotRecognised::Draft(fault) => draft_fault_in(language, fault),
     }
 }
