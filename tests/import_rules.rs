@@ -236,6 +236,9 @@ fn a_deadline_alone_is_a_step_with_its_days() {
         assert_eq!(in_its_line(words), (expected.to_owned(), said.clone()), "{words}");
         assert_eq!((rule(words).as_str(), findings(words)), (expected, said), "{words}");
     }
+    let without_year = "Gửi trước ngày 10/4 được 4 điểm";
+    let said = vec![DiagnosticKind::OneStepOnly { words: without_year.to_owned() }];
+    assert_eq!(in_its_line(without_year), ("yes 4 no 0".to_owned(), said));
 }
 
 #[test]

@@ -85,6 +85,8 @@ fn with_bonus(of: TotalOf) -> bool {
 struct Above {
     /// The last criterion.
     last: Option<NodeId>,
+    /// The first criterion below.
+    next: Option<NodeId>,
     /// The last top criterion.
     top: Option<NodeId>,
     /// Whether bonuses or penalties are among the rows.
@@ -94,14 +96,15 @@ struct Above {
 impl Above {
     /// By how many criteria stand above.
     fn of_rows(criteria: &Criteria) -> Vec<Self> {
-        let mut above = vec![Self::default()];
         let mut so_far = Self::default();
+        let mut above = Vec::with_capacity(criteria.len() + 1);
         for (id, node) in criteria.iter() {
+            above.push(Self { next: Some(id), ..so_far });
             so_far.last = Some(id);
             so_far.top = if node.parent.is_none() { Some(id) } else { so_far.top };
             so_far.others |= node.criterion.section != Section::Main;
-            above.push(so_far);
         }
+        above.push(so_far);
         above
     }
 }
@@ -114,9 +117,12 @@ fn of(criteria: &Criteria, total: &Total, above: Above, several: bool) -> (Total
     let partial = total.text.starts_with("cộng") || total.text.starts_with("tổng điểm tiêu chí");
     let plain = matches!(total.text.trim_end_matches([':', '.', ' ']), "cộng" | "cộng điểm" | "cộng tổng");
     let printed = || groups.iter().find(|(_, node)| prints(total, node)).map(|(id, _)| *id);
+    // "Cộng" alone is of all, unless more criteria follow.
+    let next = above.next.and_then(|next| criteria.get(next)).map(|node| node.criterion.section);
+    let goes_on = next == Some(Section::Main);
     let group = match named {
         Some((id, _)) => Some(*id),
-        None if partial && !plain => printed().or(above.top),
+        None if partial && (!plain || goes_on) => printed().or(above.top),
         None => None,
     };
     match group {

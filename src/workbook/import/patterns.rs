@@ -179,6 +179,9 @@ pub(super) const REST: &[&str] = &[
     "các trường hợp khác",
 ];
 
+/// Words of a deadline.
+pub(super) const DEADLINES: &[&str] = &["trước ngày", "chậm nhất", "đến hết ngày"];
+
 /// The label of what one step alone leaves over.
 pub(super) const OTHERWISE: &str = "Còn lại";
 

@@ -173,7 +173,7 @@ impl Rows {
             self.totals.push(total);
         } else if line.has_number() || line.has_maximum() {
             self.ask(line, grid, columns);
-        } else if !(line.lines.is_empty() && line.rule.is_empty()) && !line.is_idle() {
+        } else if line.has_words() {
             self.go_on(line, grid, columns, log);
         }
     }

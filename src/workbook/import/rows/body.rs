@@ -16,7 +16,7 @@ pub(super) fn last_of_body(grid: &Grid, header: &Header, columns: &Columns, unti
     let rows: Vec<u32> = rows.filter(|row| has_points(grid, columns, *row)).collect();
     let rows = || rows.iter().copied();
     let in_column = numbers_in_column(grid, header, columns);
-    let last = rows().filter(|row| is_numbered(grid, columns, *row, in_column)).last();
+    let last = rows().rfind(|row| is_numbered(grid, columns, *row, in_column));
     let total = rows().find(|row| last.is_some_and(|last| *row > last) && is_total(&folded_text(grid, columns, *row)));
     total.or(last)
 }

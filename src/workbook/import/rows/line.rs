@@ -95,13 +95,16 @@ impl<'a> Reader<'a> {
         if matches!(line.number, Printed::Nothing) {
             self.take_number(&mut line);
         }
-        let style = match line.number {
-            Printed::Nothing if above.is_some() => Some(Style::Same),
-            Printed::Nothing if self.is_heading(&line) => Some(Style::Part),
+        let unnumbered = |style| Numbered { style, ordinal: 0 };
+        let meant = match &line.number {
+            Printed::Nothing if above.is_some() => Some((String::new(), unnumbered(Style::Same))),
+            Printed::Nothing if self.is_heading(&line) => Some((String::new(), unnumbered(Style::Part))),
+            // "** | Điểm trừ".
+            Printed::Other(mark) if is_section_heading(&line.folded()) => Some((mark.clone(), unnumbered(Style::Part))),
             _ => None,
         };
-        if let Some(style) = style {
-            line.number = Printed::Number(String::new(), Numbered { style, ordinal: 0 });
+        if let Some((number, numbered)) = meant {
+            line.number = Printed::Number(number, numbered);
         }
         line
     }
@@ -184,6 +187,11 @@ impl Line {
 
     pub(super) fn folded(&self) -> String {
         fold(&self.lines.join(" "))
+    }
+
+    /// Words that say something.
+    pub(super) fn has_words(&self) -> bool {
+        !self.is_idle() && self.lines.len() + self.rule.len() > 0
     }
 
     /// "Trong đó:".

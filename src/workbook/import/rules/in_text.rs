@@ -1,7 +1,7 @@
 //! A rule in the sentences of the criterion itself: "Ban hành kế hoạch (kịp thời: 1 điểm; chậm: 0,5 điểm)".
 
 use super::super::super::DiagnosticKind;
-use super::super::patterns::{NOT_APPLICABLE, SUPERIOR, has};
+use super::super::patterns::{DEADLINES, NOT_APPLICABLE, SUPERIOR, has};
 use super::super::words::{Words, fold};
 use super::bounds::points;
 use super::clause::{clauses, is_award_line};
@@ -17,6 +17,8 @@ pub(in super::super) fn from_text(question: &Question<'_>) -> Option<Answer> {
     let words = words(question)?;
     let answer = recognise(&Question { words: &words, source: Source::Below, ..*question });
     match answer.scoring.rule {
+        // A deadline without its year.
+        Rule::YesNo { .. } if has(DEADLINES, &fold(question.text)) => Some(answer),
         Rule::YesNo { .. } if answer.rule_findings.iter().any(is_one_step) => unclear(question, &words, answer),
         Rule::Free if says_nothing(&answer) && words.iter().any(|line| gives_in_part(question, line)) => {
             Some(quoted(&words, answer))
