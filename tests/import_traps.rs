@@ -71,6 +71,12 @@ fn each_trap_is_read_right_or_said_with_its_cell() {
             "A=600 I=200 1=200 II=400 1=400 B=100 1=100",
             "",
         ),
+        (
+            "a total of parts",
+            "I|Một|#1\n1|Con|#1\nII|Hai|#2\n1|Con|#2\n|Cộng (I+II)|#3",
+            "I=100 1=100 II=200 1=200",
+            "",
+        ),
         ("a total as Excel last calculated it", "1|Một|#1\n2|Hai|#2\n|Tổng|=5", "1=100 2=200", "C4:TotalDiffers"),
         (
             "a group as Excel last calculated it",

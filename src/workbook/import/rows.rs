@@ -7,6 +7,7 @@ mod settle;
 mod shared;
 
 use super::super::{CellRef, DiagnosticKind, Doubt, Limit, Refusal, Role};
+use super::adjustment::section;
 use super::columns::Columns;
 use super::grid::Grid;
 use super::header::Header;
@@ -128,12 +129,12 @@ impl Rows {
 
     /// Rows below the table that have points all the same may be meant as criteria: that they are left out is said.
     fn say_left_out(&self, grid: &Grid, columns: &Columns, log: &mut Log) {
-        for row in
-            grid.rows_from(self.end).take_while(|row| *row < self.until).filter(|row| has_points(grid, columns, *row))
-        {
+        for row in grid.rows_from(self.end).take_while(|row| *row < self.until) {
             let at = CellRef { row, column: columns.texts().next().unwrap_or_default() };
             let text = one_line(&grid.text(row, at.column));
-            if !text.is_empty() {
+            // "Điểm thưởng: mỗi sáng kiến 1 điểm" among the notes.
+            let gives = || section(&fold(&text)).is_some() && is_award_line(&text);
+            if !text.is_empty() && (has_points(grid, columns, row) || gives()) {
                 log.cell(&grid.name, at, DiagnosticKind::RowIgnored { text });
             }
         }
