@@ -6,8 +6,30 @@ use super::super::grid::Grid;
 use super::super::header::{self, Header};
 use super::super::number::{Points, points};
 use super::super::numbering;
-use super::super::patterns::{SHORT_TOTALS, SUMMED, TOTALS, starts, strip};
+use super::super::patterns::{starts, strip};
 use super::super::words::{fold, one_line};
+
+/// Words with which the text of a total row starts, whatever follows them.
+const TOTALS: &[&str] = &["tổng cộng", "tổng điểm", "tổng số điểm"];
+/// Words with which it starts where nothing follows but [`SUMMED`]: "cộng đồng dân cư" and "tổng kết" are none.
+const SHORT_TOTALS: &[&str] = &["tổng số", "tổng", "cộng"];
+/// What such a row adds up.
+const SUMMED: &[&str] = &[
+    "điểm",
+    "tiêu chí",
+    "mục",
+    "phần",
+    "nhóm",
+    "nội dung",
+    "lĩnh vực",
+    "chung",
+    "các",
+    "toàn",
+    "cả",
+    "số",
+    "bảng",
+    "cộng",
+];
 
 /// The last row that is surely one of the table, whatever stands between: a numbered criterion with a maximum, and
 /// the total that adds up to it.

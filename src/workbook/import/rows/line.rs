@@ -8,7 +8,7 @@ use super::super::header::Header;
 use super::super::log::Log;
 use super::super::number::{Points, points};
 use super::super::numbering::{self, Numbered, Prefix, Style};
-use super::super::patterns::{FOOTERS, IDLE_LINES, starts};
+use super::super::patterns::{FOOTERS, starts};
 use super::super::rules::is_award_line;
 use super::super::surroundings::is_capitals;
 use super::super::words::{fold, one_line};
@@ -16,6 +16,8 @@ use super::body::{is_total, numbers_in_column};
 use super::printed::{Numbers, Printed};
 use crate::basics::sorted_by_key;
 
+/// Lines that only say that rows follow.
+const IDLE_LINES: &[&str] = &["trong đó", "gồm", "bao gồm", "gồm có", "cụ thể", "cụ thể như sau", "chia ra"];
 /// The longest heading that is no sentence, in bytes.
 const LONGEST_HEADING: usize = 150;
 
