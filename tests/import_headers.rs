@@ -125,6 +125,8 @@ fn columns_of_maxima_that_name_no_bodies_are_not_kinds() {
     assert_eq!(roles(&imported), "number text maximum0 other");
     assert!(kinds(&imported).iter().any(|kind| matches!(kind, DiagnosticKind::ColumnTwice { .. })));
     let imported = read("TT | Tiêu chí | Điểm tối đa của xã | Điểm tối đa của phòng\n1 | Một | #1 | #2");
+    let one = read("Nội dung | Điểm | >\n^ | Tối đa | Tự chấm\nMột | #1");
+    assert!(one.template.kinds.iter().all(|kind| kind.name.is_empty()));
     let names: Vec<&str> = imported.template.kinds.iter().map(|kind| kind.name.as_str()).collect();
     assert_eq!(names, ["xã", "phòng"]);
 }

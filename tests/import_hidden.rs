@@ -5,6 +5,7 @@
 mod common;
 
 use rust_xlsxwriter::{Format, Workbook};
+use tucham::text::{Language, diagnostic};
 use tucham::workbook::{CellRef, DiagnosticKind, Imported, SourceFinding, import};
 
 const HEADER: &[&str] = &["TT", "Tiêu chí", "Điểm tối đa"];
@@ -57,6 +58,9 @@ fn an_old_row_that_was_hidden_is_left_out_and_said() {
     ];
     let imported = book(rows, &[3], &[]);
     assert_eq!(codes(&imported), ["1", "1/1.1", "1/1.2"]);
+    // One row is told as one.
+    let told = said(&imported).into_iter().map(|(_, kind)| diagnostic(Language::vi, &kind)).collect::<Vec<_>>();
+    assert_eq!(told, ["Hàng 4 đang ẩn trong tệp, không đưa vào bảng tiêu chí."]);
     assert_eq!(
         said(&imported),
         [(cell("A4"), DiagnosticKind::Source(SourceFinding::HiddenRows { first: 4, last: 4 }))]

@@ -211,8 +211,14 @@ fn a_rule_in_the_line_of_its_criterion_needs_no_word_for_points() {
     let not_understood = |words: &str| vec![DiagnosticKind::RuleNotUnderstood { words: words.to_owned() }];
     let listed = "Ban hành kế hoạch: kịp thời 4; chậm 1; không 0";
     assert_eq!(in_its_line(listed), ("free".to_owned(), not_understood(listed)));
-    let part = "Đạt 100%: 4 điểm, dưới 100%: theo tỷ lệ";
-    assert_eq!(in_its_line(part), ("free".to_owned(), not_understood(part)));
+    for part in [
+        "Đạt 100%: 4 điểm, dưới 100%: theo tỷ lệ",
+        "Công khai: Có (4), Không (0)",
+        "Điểm = số cuộc × 0,5 (tối đa 4)",
+        "Thực hiện 5 nội dung, mỗi nội dung 0,8",
+    ] {
+        assert_eq!(in_its_line(part), ("free".to_owned(), not_understood(part)), "{part}");
+    }
     let one = "Gửi đủ báo cáo: 2";
     assert_eq!(in_its_line(one), ("free".to_owned(), not_understood(one)));
     // What is no rule stays what it is.
@@ -236,6 +242,9 @@ fn a_deadline_alone_is_a_step_with_its_days() {
         assert_eq!(in_its_line(words), (expected.to_owned(), said.clone()), "{words}");
         assert_eq!((rule(words).as_str(), findings(words)), (expected, said), "{words}");
     }
+    let without_year = "Gửi trước ngày 10/4 được 4 điểm";
+    let said = vec![DiagnosticKind::OneStepOnly { words: without_year.to_owned() }];
+    assert_eq!(in_its_line(without_year), ("yes 4 no 0".to_owned(), said));
 }
 
 #[test]

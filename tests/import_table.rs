@@ -73,6 +73,9 @@ fn below_the_table_nothing_with_points_vanishes_unsaid() {
         &[&["1", "Một", "#100"], TOTAL, &["", "Ghi chú"], &["", "Tiêu chí bổ sung", "#5"], &["", "Người lập"]];
     let imported = read(rows);
     assert_eq!((numbers(&imported).as_str(), ignored(&imported)), ("1", vec!["Tiêu chí bổ sung".to_owned()]));
+    let rows: &[&[&str]] =
+        &[&["1", "Một", "#100"], TOTAL, &["", "Ghi chú"], &["", "Điểm thưởng tối đa 2 điểm, mỗi sáng kiến 1 điểm"]];
+    assert_eq!(ignored(&read(rows)), ["Điểm thưởng tối đa 2 điểm, mỗi sáng kiến 1 điểm"]);
     // Words in the column of maxima are those of another table.
     let imported = read(&[&["1", "Một", "#100"], TOTAL, &["", "Xếp loại"], &["1", "Tốt", "từ 80% trở lên"]]);
     assert_eq!((numbers(&imported).as_str(), ignored(&imported)), ("1", Vec::new()));

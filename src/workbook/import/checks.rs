@@ -48,7 +48,8 @@ pub(super) fn totals(sheet: &str, criteria: &Criteria, rows: &Rows, columns: &Co
     }
     let mut found = Vec::with_capacity(rows.totals.len());
     for total in &rows.totals {
-        let (of, top) = of(criteria, total, above.get(total.after).copied().unwrap_or_default(), several);
+        let above = above.get(total.after).copied().unwrap_or_default();
+        let (of, top) = if several { of(criteria, total, above, &sums) } else { (of_all(above), None) };
         let top = top.and_then(|top| criteria.get(top));
         for ((kind, column), printed) in columns.maxima().enumerate().zip(&total.maxima) {
             let at = CellRef { row: total.row, column };
@@ -85,6 +86,8 @@ fn with_bonus(of: TotalOf) -> bool {
 struct Above {
     /// The last criterion.
     last: Option<NodeId>,
+    /// The first criterion below.
+    next: Option<NodeId>,
     /// The last top criterion.
     top: Option<NodeId>,
     /// Whether bonuses or penalties are among the rows.
@@ -94,36 +97,45 @@ struct Above {
 impl Above {
     /// By how many criteria stand above.
     fn of_rows(criteria: &Criteria) -> Vec<Self> {
-        let mut above = vec![Self::default()];
         let mut so_far = Self::default();
+        let mut above = Vec::with_capacity(criteria.len() + 1);
         for (id, node) in criteria.iter() {
+            above.push(Self { next: Some(id), ..so_far });
             so_far.last = Some(id);
             so_far.top = if node.parent.is_none() { Some(id) } else { so_far.top };
             so_far.others |= node.criterion.section != Section::Main;
-            above.push(so_far);
         }
+        above.push(so_far);
         above
     }
 }
 
 /// "Cộng mục II" adds up the group that it names among those above it, or else the innermost that comes to what it prints;
 /// "tổng cộng" all of them.
-fn of(criteria: &Criteria, total: &Total, above: Above, several: bool) -> (TotalOf, Option<NodeId>) {
+fn of(criteria: &Criteria, total: &Total, above: Above, sums: &Sums) -> (TotalOf, Option<NodeId>) {
     let groups: Vec<(NodeId, &Node)> = groups_around(criteria, above.last).collect();
     let named = groups.iter().find(|(_, node)| names(&total.text, &node.criterion.number));
     let partial = total.text.starts_with("cộng") || total.text.starts_with("tổng điểm tiêu chí");
     let plain = matches!(total.text.trim_end_matches([':', '.', ' ']), "cộng" | "cộng điểm" | "cộng tổng");
-    let printed = || groups.iter().find(|(_, node)| prints(total, node)).map(|(id, _)| *id);
+    let is_of = |node: &Node| prints(total, |kind| node.criterion.maximum(kind_id(kind)));
+    let printed = || groups.iter().find(|(_, node)| is_of(node)).map(|(id, _)| *id);
+    let is_of_all = || prints(total, |kind| Some(sums.main(kind)));
+    // "Cộng" alone is of all, unless more criteria follow.
+    let next = above.next.and_then(|next| criteria.get(next)).map(|node| node.criterion.section);
+    let goes_on = next == Some(Section::Main);
     let group = match named {
         Some((id, _)) => Some(*id),
-        None if partial && !plain => printed().or(above.top),
+        None if partial && (!plain || goes_on) => printed().or_else(|| above.top.filter(|_| !is_of_all())),
         None => None,
     };
     match group {
-        Some(group) if several => (TotalOf::Top(u32::try_from(group.index()).unwrap_or_default()), Some(group)),
-        _ if above.others => (TotalOf::Everything, None),
-        _ => (TotalOf::Main, None),
+        Some(group) => (TotalOf::Top(u32::try_from(group.index()).unwrap_or_default()), Some(group)),
+        None => (of_all(above), None),
     }
+}
+
+fn of_all(above: Above) -> TotalOf {
+    if above.others { TotalOf::Everything } else { TotalOf::Main }
 }
 
 /// The groups that a criterion stands in, from the innermost out.
@@ -145,9 +157,9 @@ fn names(folded: &str, number: &str) -> bool {
     before.is_some_and(|before| ends(BEFORE_NUMBERS, before.trim_end_matches([' ', '('])))
 }
 
-fn prints(total: &Total, node: &Node) -> bool {
+fn prints(total: &Total, sum: impl Fn(usize) -> Option<Score>) -> bool {
     let same = |(kind, printed): (usize, &Points)| match printed {
-        Points::Some(printed) => node.criterion.maximum(kind_id(kind)) == Some(*printed),
+        Points::Some(printed) => sum(kind) == Some(*printed),
         Points::None | Points::Wrong(_) => true,
     };
     total.maxima.iter().enumerate().all(same)

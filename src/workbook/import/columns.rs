@@ -150,7 +150,8 @@ fn once(role: Role, headed: &HeadedColumn, header: &Header, before: &Columns) ->
 
 /// The name of a kind of body: the heading of its own column below the merged one, or what that says besides.
 fn kind_name(headed: &HeadedColumn, header: &Header) -> Option<String> {
-    let own = headed.headings.last().filter(|_| headed.above.is_some());
+    // "Điểm [Tối đa | Tự chấm]" names no bodies.
+    let own = headed.headings.last().filter(|_| headed.above.is_some() && headed.own != Some(Heading::Points));
     own.cloned().or_else(|| bodies_of(headed, header))
 }
 

@@ -179,6 +179,9 @@ pub(super) const REST: &[&str] = &[
     "các trường hợp khác",
 ];
 
+/// Words of a deadline.
+pub(super) const DEADLINES: &[&str] = &["trước ngày", "chậm nhất", "đến hết ngày"];
+
 /// The label of what one step alone leaves over.
 pub(super) const OTHERWISE: &str = "Còn lại";
 
@@ -225,28 +228,6 @@ pub(super) const POLICIES: &[(&str, NotApplicablePolicy)] = &[
     ("được tính tối đa", NotApplicablePolicy::FullPoints),
 ];
 
-/// Words with which the text of a total row starts, whatever follows them.
-pub(super) const TOTALS: &[&str] = &["tổng cộng", "tổng điểm", "tổng số điểm"];
-/// Words with which it starts where nothing follows but [`SUMMED`]: "cộng đồng dân cư" and "tổng kết" are none.
-pub(super) const SHORT_TOTALS: &[&str] = &["tổng số", "tổng", "cộng"];
-/// What such a row adds up.
-pub(super) const SUMMED: &[&str] = &[
-    "điểm",
-    "tiêu chí",
-    "mục",
-    "phần",
-    "nhóm",
-    "nội dung",
-    "lĩnh vực",
-    "chung",
-    "các",
-    "toàn",
-    "cả",
-    "số",
-    "bảng",
-    "cộng",
-];
-
 /// Words with which a top criterion starts whose points are added.
 pub(super) const BONUS: &[&str] = &["điểm thưởng", "điểm cộng", "thưởng điểm", "cộng điểm"];
 /// Words with which a top criterion starts whose points are taken off.
@@ -255,9 +236,6 @@ pub(super) const PENALTY: &[&str] = &["điểm trừ", "trừ điểm", "điểm
 /// Words that may stand before those of bonus and penalty: "Các nội dung thưởng điểm", "Phần điểm trừ".
 pub(super) const BEFORE_SECTION: &[&str] =
     &["các", "những", "phần", "nội dung", "tiêu chí", "trường hợp", "nhóm", "được", "bị"];
-
-/// Lines that only say that rows follow.
-pub(super) const IDLE_LINES: &[&str] = &["trong đó", "gồm", "bao gồm", "gồm có", "cụ thể", "cụ thể như sau", "chia ra"];
 
 /// Words with which what stands below the table starts.
 pub(super) const FOOTERS: &[&str] = &[

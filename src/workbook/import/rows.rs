@@ -6,7 +6,12 @@ mod printed;
 mod settle;
 mod shared;
 
+<<<<<<< HEAD
 use super::super::{CellRef, Corrections, DiagnosticKind, Doubt, Limit, Refusal, Role, RowCorrection, RowPart};
+=======
+use super::super::{CellRef, DiagnosticKind, Doubt, Limit, Refusal, Role};
+use super::adjustment::section;
+>>>>>>> read
 use super::columns::Columns;
 use super::corrected;
 use super::grid::Grid;
@@ -140,12 +145,12 @@ impl Rows {
 
     /// Rows below the table that have points all the same may be meant as criteria: that they are left out is said.
     fn say_left_out(&self, grid: &Grid, columns: &Columns, log: &mut Log) {
-        for row in
-            grid.rows_from(self.end).take_while(|row| *row < self.until).filter(|row| has_points(grid, columns, *row))
-        {
+        for row in grid.rows_from(self.end).take_while(|row| *row < self.until) {
             let at = CellRef { row, column: columns.texts().next().unwrap_or_default() };
             let text = one_line(&grid.text(row, at.column));
-            if !text.is_empty() {
+            // "Điểm thưởng: mỗi sáng kiến 1 điểm" among the notes.
+            let gives = || section(&fold(&text)).is_some() && is_award_line(&text);
+            if !text.is_empty() && (has_points(grid, columns, row) || gives()) {
                 log.cell(&grid.name, at, DiagnosticKind::RowIgnored { text });
             }
         }
@@ -179,6 +184,7 @@ impl Rows {
         }
     }
 
+<<<<<<< HEAD
     fn take(
         &mut self,
         mut line: Line,
@@ -218,6 +224,16 @@ impl Rows {
                 asked.words_at = CellRef { row: asked.row, column };
                 asked.source = Source::Column;
             }
+=======
+    fn take(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
+        if line.is_total() {
+            let total = Total { row: line.row, text: line.folded(), maxima: line.maxima, after: self.asked.len() };
+            self.totals.push(total);
+        } else if line.has_number() || line.has_maximum() {
+            self.ask(line, grid, columns);
+        } else if line.has_words() {
+            self.go_on(line, grid, columns, log);
+>>>>>>> read
         }
     }
 

@@ -6,8 +6,30 @@ use super::super::grid::Grid;
 use super::super::header::{self, Header};
 use super::super::number::{Points, points};
 use super::super::numbering;
-use super::super::patterns::{SHORT_TOTALS, SUMMED, TOTALS, starts, strip};
+use super::super::patterns::{starts, strip};
 use super::super::words::{fold, one_line};
+
+/// Words with which the text of a total row starts, whatever follows them.
+const TOTALS: &[&str] = &["tổng cộng", "tổng điểm", "tổng số điểm"];
+/// Words with which it starts where nothing follows but [`SUMMED`]: "cộng đồng dân cư" and "tổng kết" are none.
+const SHORT_TOTALS: &[&str] = &["tổng số", "tổng", "cộng"];
+/// What such a row adds up.
+const SUMMED: &[&str] = &[
+    "điểm",
+    "tiêu chí",
+    "mục",
+    "phần",
+    "nhóm",
+    "nội dung",
+    "lĩnh vực",
+    "chung",
+    "các",
+    "toàn",
+    "cả",
+    "số",
+    "bảng",
+    "cộng",
+];
 
 /// The last row that is surely one of the table, whatever stands between: a numbered criterion with a maximum, and
 /// the total that adds up to it.
@@ -16,7 +38,7 @@ pub(super) fn last_of_body(grid: &Grid, header: &Header, columns: &Columns, unti
     let rows: Vec<u32> = rows.filter(|row| has_points(grid, columns, *row)).collect();
     let rows = || rows.iter().copied();
     let in_column = numbers_in_column(grid, header, columns);
-    let last = rows().filter(|row| is_numbered(grid, columns, *row, in_column)).last();
+    let last = rows().rfind(|row| is_numbered(grid, columns, *row, in_column));
     let total = rows().find(|row| last.is_some_and(|last| *row > last) && is_total(&folded_text(grid, columns, *row)));
     total.or(last)
 }

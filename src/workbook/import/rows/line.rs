@@ -9,7 +9,7 @@ use super::super::header::Header;
 use super::super::log::Log;
 use super::super::number::{Points, points};
 use super::super::numbering::{self, Numbered, Prefix, Style};
-use super::super::patterns::{FOOTERS, IDLE_LINES, starts};
+use super::super::patterns::{FOOTERS, starts};
 use super::super::rules::is_award_line;
 use super::super::surroundings::is_capitals;
 use super::super::words::{fold, one_line};
@@ -17,6 +17,8 @@ use super::body::{is_total, numbers_in_column};
 use super::printed::{Numbers, Printed};
 use crate::basics::sorted_by_key;
 
+/// Lines that only say that rows follow.
+const IDLE_LINES: &[&str] = &["trong đó", "gồm", "bao gồm", "gồm có", "cụ thể", "cụ thể như sau", "chia ra"];
 /// The longest heading that is no sentence, in bytes.
 const LONGEST_HEADING: usize = 150;
 
@@ -116,13 +118,16 @@ impl<'a> Reader<'a> {
         if matches!(line.number, Printed::Nothing) {
             self.take_number(&mut line);
         }
-        let style = match line.number {
-            Printed::Nothing if above.is_some() => Some(Style::Same),
-            Printed::Nothing if self.is_heading(&line) => Some(Style::Part),
+        let unnumbered = |style| Numbered { style, ordinal: 0 };
+        let meant = match &line.number {
+            Printed::Nothing if above.is_some() => Some((String::new(), unnumbered(Style::Same))),
+            Printed::Nothing if self.is_heading(&line) => Some((String::new(), unnumbered(Style::Part))),
+            // "** | Điểm trừ".
+            Printed::Other(mark) if is_section_heading(&line.folded()) => Some((mark.clone(), unnumbered(Style::Part))),
             _ => None,
         };
-        if let Some(style) = style {
-            line.number = Printed::Number(String::new(), Numbered { style, ordinal: 0 });
+        if let Some((number, numbered)) = meant {
+            line.number = Printed::Number(number, numbered);
         }
         line
     }
@@ -218,6 +223,11 @@ impl Line {
 
     pub(super) fn folded(&self) -> String {
         fold(&self.lines.join(" "))
+    }
+
+    /// Words that say something.
+    pub(super) fn has_words(&self) -> bool {
+        !self.is_idle() && self.lines.len() + self.rule.len() > 0
     }
 
     /// "Trong đó:".

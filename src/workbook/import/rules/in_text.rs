@@ -1,7 +1,7 @@
 //! A rule in the sentences of the criterion itself: "Ban hành kế hoạch (kịp thời: 1 điểm; chậm: 0,5 điểm)".
 
 use super::super::super::DiagnosticKind;
-use super::super::patterns::{NOT_APPLICABLE, SUPERIOR, has};
+use super::super::patterns::{DEADLINES, EACH, NOT_APPLICABLE, SUPERIOR, has, starts};
 use super::super::words::{Words, fold};
 use super::bounds::points;
 use super::clause::{clauses, is_award_line};
@@ -17,6 +17,8 @@ pub(in super::super) fn from_text(question: &Question<'_>) -> Option<Answer> {
     let words = words(question)?;
     let answer = recognise(&Question { words: &words, source: Source::Below, ..*question });
     match answer.scoring.rule {
+        // A deadline without its year.
+        Rule::YesNo { .. } if has(DEADLINES, &fold(question.text)) => Some(answer),
         Rule::YesNo { .. } if answer.rule_findings.iter().any(is_one_step) => unclear(question, &words, answer),
         Rule::Free if says_nothing(&answer) && words.iter().any(|line| gives_in_part(question, line)) => {
             Some(quoted(&words, answer))
@@ -60,26 +62,32 @@ fn gives_bare_numbers(question: &Question<'_>, line: &str) -> bool {
     let most = most(question);
     let fits = |labelled: &Labelled| points(labelled.given.award).is_none_or(|points| points <= most);
     match (meanings.each.as_slice(), meanings.labelled.as_slice()) {
-        ([], []) => !meanings.free.is_empty() || is_list_of_numbers(question, &clauses),
+        ([], []) => !meanings.free.is_empty() || gives_in_part(question, line),
         ([], [one]) => fits(one) || one.days.is_some(),
         _ => true,
     }
 }
 
-/// "Đạt 100%: 3 điểm, dưới 100%: theo tỷ lệ": one part of the words is a step, or all of them end with numbers.
+/// "Đạt 100%: 3 điểm, dưới 100%: theo tỷ lệ": one part of the words is a step, a product, or all of them end with numbers.
 fn gives_in_part(question: &Question<'_>, line: &str) -> bool {
     let folded = fold(line);
-    let is_step = |part: &str| part.contains(':') && is_labelled(part.trim());
-    folded.split([';', ',']).any(is_step) || is_list_of_numbers(question, &clauses(&[line.to_owned()]))
+    let number = |part: &str| Score::parse(part.rsplit(' ').next().unwrap_or_default()).is_ok();
+    let is_step = |part: &str| (part.contains(':') && is_labelled(part)) || (starts(EACH, part) && number(part));
+    let product = folded.contains(" × ") && folded.contains(|sign: char| sign.is_ascii_digit());
+    product
+        || folded.split(';').flat_map(|part| part.split(", ")).map(str::trim).any(is_step)
+        || is_list_of_numbers(question, line)
 }
 
-/// "Kịp thời 2; chậm 1; không 0": each clause ends with a number, and the greatest is the maximum.
-fn is_list_of_numbers(question: &Question<'_>, clauses: &[Words]) -> bool {
-    let number = |clause: &Words| {
-        let (label, number) = clause.folded().rsplit_once(' ')?;
-        label.ends_with(char::is_alphabetic).then(|| Score::parse(number.trim_end_matches('.')).ok()).flatten()
+/// "Kịp thời 2; chậm 1; không 0", "Có (1), không (0)": each part ends with a number, and the greatest is the maximum.
+fn is_list_of_numbers(question: &Question<'_>, line: &str) -> bool {
+    let number = |part: &str| {
+        let (label, number) = part.trim().rsplit_once(' ')?;
+        let number = number.trim_matches(['.', '(', ')']);
+        label.ends_with(char::is_alphabetic).then(|| Score::parse(number).ok()).flatten()
     };
-    let numbers: Option<Vec<Score>> = clauses.iter().map(number).collect();
+    let folded = fold(line);
+    let numbers: Option<Vec<Score>> = folded.split(';').flat_map(|part| part.split(", ")).map(number).collect();
     numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.iter().max() == Some(&most(question)))
 }
 
