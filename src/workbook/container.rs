@@ -159,8 +159,17 @@ impl<'a> Container<'a> {
     /// # Errors
     /// The first broken rule, as [`ContainerError::Xml`].
     pub fn check_markup(&self) -> Result<(), ContainerError> {
+        self.check_markup_except(&[])
+    }
+
+    /// As [`Container::check_markup`], without parts that are read to their end by the same rules anyway.
+    ///
+    /// # Errors
+    /// As [`Container::check_markup`].
+    pub(crate) fn check_markup_except(&self, read: &[String]) -> Result<(), ContainerError> {
         let types = self.content_types()?;
-        for entry in &self.entries {
+        let is_read = |entry: &&Entry| read.iter().any(|part| part.eq_ignore_ascii_case(&entry.name));
+        for entry in self.entries.iter().filter(|entry| !is_read(entry)) {
             let by_type = types.of(&entry.name).is_some_and(|kind| kind.ends_with("+xml") || kind.ends_with("/xml"));
             let name = entry.name.to_ascii_lowercase();
             if by_type || name.ends_with(".xml") || name.ends_with(".rels") {

@@ -18,7 +18,7 @@ mod strings;
 mod text;
 mod value;
 
-pub(in crate::workbook) use check::{Untold, UntoldSheet, check};
+pub(in crate::workbook) use check::{Untold, UntoldSheet, check, read_parts};
 pub(in crate::workbook) use reader::shared_texts;
 pub(in crate::workbook) use shared::moved;
 pub(in crate::workbook) use text::unescaped;

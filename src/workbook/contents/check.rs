@@ -24,6 +24,8 @@ pub(in crate::workbook) struct UntoldSheet {
     pub(in crate::workbook) hidden_rows: Vec<u32>,
     /// Columns that nobody sees.
     pub(in crate::workbook) hidden_columns: Vec<RangeInclusive<u32>>,
+    /// Merged rectangles, which calamine would read the whole sheet for once more.
+    pub(in crate::workbook) merges: Vec<CellRange>,
 }
 
 /// Reads everything that the cells of a workbook are read from, and keeps nothing of it but what calamine does not tell.
@@ -40,6 +42,7 @@ pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Untold, Refusal> {
         reader.scan(sheet, &mut |kept| match kept {
             Kept::Filled(area) => of_sheet.filled.push(area),
             Kept::Indented(at, indent) => of_sheet.indents.push((at, indent)),
+            Kept::Merge(area) => of_sheet.merges.push(area),
             Kept::HiddenRow(row) => of_sheet.hidden_rows.push(row),
             Kept::HiddenColumns(columns) => of_sheet.hidden_columns.push(columns),
             _ => {}
@@ -47,6 +50,19 @@ pub(in crate::workbook) fn check(bytes: &[u8]) -> Result<Untold, Refusal> {
         untold.insert(sheet.name.clone(), of_sheet);
     }
     Ok(untold)
+}
+
+/// The parts that [`check`] reads to their end.
+///
+/// # Errors
+/// Where a relationships part is damaged, or there are two of a part of which there is one.
+pub(in crate::workbook) fn read_parts(container: &Container<'_>, book: &Book) -> Result<Vec<String>, ContainerError> {
+    let sheets = book.sheets.iter().filter(|sheet| sheet.kind == SheetKind::Worksheet);
+    let mut parts: Vec<String> = sheets.map(|sheet| sheet.part.clone()).collect();
+    for kind in ["sharedStrings", "styles"] {
+        parts.extend(book.only(container, kind)?);
+    }
+    Ok(parts)
 }
 
 /// The parts must lie where calamine looks for them: the workbook where the last relationship of that type says, without

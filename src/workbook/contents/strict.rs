@@ -66,6 +66,7 @@ impl<'a> StrictWalk<'a> {
                 if !element.is(Vocabulary::Spreadsheet, root) {
                     return Err(PartRule::Unexpected.into());
                 }
+                element.raw_attributes().try_for_each(|attribute| attribute.map(drop))?;
                 let is_strict = walk.is_strict(&element);
                 return Ok(Self { walk, source, is_strict });
             }
@@ -73,9 +74,19 @@ impl<'a> StrictWalk<'a> {
         Err(PartRule::Unexpected.into())
     }
 
+    /// The next step with all its attributes held against the rules: a part that is walked through to its end here needs
+    /// no other pass for them ([`super::read_parts`]).
+    fn step(&mut self) -> Result<Option<Step<'a>>, XmlFault> {
+        let step = self.walk.next()?;
+        if let Some(Markup::Start(element)) = step.as_ref().map(|step| &step.markup) {
+            element.raw_attributes().try_for_each(|attribute| attribute.map(drop))?;
+        }
+        Ok(step)
+    }
+
     /// The next step, whatever it is; nothing at the end of the part.
     pub(super) fn any(&mut self) -> Result<Option<Step<'a>>, Fault> {
-        Ok(self.walk.next()?)
+        Ok(self.step()?)
     }
 
     /// Whether an element that the last step began is in the vocabulary of the root: the strict and the transitional
@@ -86,7 +97,7 @@ impl<'a> StrictWalk<'a> {
 
     /// The next step in a strict region.
     pub(super) fn next(&mut self) -> Result<Piece<'a>, Fault> {
-        let step = self.walk.next()?.ok_or(XmlFault::Malformed { at: self.source.len() })?;
+        let step = self.step()?.ok_or(XmlFault::Malformed { at: self.source.len() })?;
         match step.markup {
             Markup::Start(element) if self.is_own(&element) => Ok(Piece::Start(element, step.depth)),
             Markup::Start(_) => Err(PartRule::Foreign.into()),
@@ -114,7 +125,7 @@ impl<'a> StrictWalk<'a> {
     pub(super) fn told(&mut self, depth: usize) -> Result<Told, Fault> {
         let mut told = Told::default();
         loop {
-            let step = self.walk.next()?.ok_or(XmlFault::Malformed { at: self.source.len() })?;
+            let step = self.step()?.ok_or(XmlFault::Malformed { at: self.source.len() })?;
             match step.markup {
                 Markup::Text(_) if self.begins(&step.span, b"<") => return Err(PartRule::CharacterData.into()),
                 Markup::Text(text) => {
@@ -131,7 +142,7 @@ impl<'a> StrictWalk<'a> {
     /// Passes over what is in the element of that depth, up to its end. Nothing in it may be called like what is read:
     /// to a reader that looks at names alone it would be that.
     pub(super) fn skip(&mut self, depth: usize) -> Result<(), Fault> {
-        while let Some(step) = self.walk.next()? {
+        while let Some(step) = self.step()? {
             match step.markup {
                 Markup::Start(element) if READ.contains(&element.local()) => return Err(PartRule::Unexpected.into()),
                 Markup::End if step.depth == depth => break,

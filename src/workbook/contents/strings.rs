@@ -20,6 +20,7 @@ pub(super) fn read(source: &[u8]) -> Result<Vec<Rc<str>>, Fault> {
             _ => return Err(PartRule::Unexpected.into()),
         }
     }
+    while walk.any()?.is_some() {}
     match promised > strings.len().saturating_add(SLACK) as u64 {
         true => Err(PartRule::TooLong.into()),
         false => Ok(strings),

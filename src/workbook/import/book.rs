@@ -1,6 +1,7 @@
 //! A stranger's bytes as sheets of cells, whatever program wrote them: one face for every kind of file.
 
 use super::super::container::{ActiveKind, Compound, Container, Format, active_content};
+use super::super::contents::read_parts;
 use super::super::{ContainerError, DiagnosticKind, Limit, Refusal, Source, container};
 use super::grid::Grid;
 use super::hidden::settle;
@@ -67,7 +68,8 @@ impl<'a> Book<'a> {
             return Ok(Some(Self::read(Source::OpenDocument, ods::read(&container)?)));
         }
         if let Format::Document(part) = container.format()? {
-            check(&container, log)?;
+            container.check_markup()?;
+            say_what_is_active(&container, log)?;
             return Ok(Some(Self::read(Source::Document, docx::read(&container, &part)?)));
         }
         Ok(None)
@@ -79,9 +81,12 @@ impl<'a> Book<'a> {
     /// As [`Self::open`]; a file of another kind is refused as what it is.
     pub(super) fn open_workbook(bytes: &'a [u8], log: &mut Log) -> Result<Self, Refusal> {
         let container = Container::open(bytes)?;
-        container::Book::read(&container)?;
-        check(&container, log)?;
-        let workbook = Workbook::open(bytes)?;
+        let book = container::Book::read(&container)?;
+        container.check_markup_except(&read_parts(&container, &book)?)?;
+        say_what_is_active(&container, log)?;
+        // A part that is no XML is said before any other rule that it breaks.
+        let refused = |refusal| container.check_markup().map_or_else(Refusal::from, |()| refusal);
+        let workbook = Workbook::open(bytes).map_err(refused)?;
         Ok(Self { source: Source::Workbook, sheets: workbook.sheets().to_vec(), cells: Cells::InFile(workbook) })
     }
 
@@ -116,9 +121,8 @@ impl<'a> Book<'a> {
     }
 }
 
-/// Holds the markup of a package against the rules, and says what it carries that is not looked at.
-fn check(container: &Container<'_>, log: &mut Log) -> Result<(), Refusal> {
-    container.check_markup()?;
+/// Says what a package carries that is not looked at.
+fn say_what_is_active(container: &Container<'_>, log: &mut Log) -> Result<(), Refusal> {
     let mut kinds: Vec<_> = active_content(container)?.into_iter().map(|content| content.kind).collect();
     kinds.dedup();
     say_active(kinds, log);

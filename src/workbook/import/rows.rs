@@ -6,12 +6,8 @@ mod printed;
 mod settle;
 mod shared;
 
-<<<<<<< HEAD
 use super::super::{CellRef, Corrections, DiagnosticKind, Doubt, Limit, Refusal, Role, RowCorrection, RowPart};
-=======
-use super::super::{CellRef, DiagnosticKind, Doubt, Limit, Refusal, Role};
 use super::adjustment::section;
->>>>>>> read
 use super::columns::Columns;
 use super::corrected;
 use super::grid::Grid;
@@ -184,7 +180,6 @@ impl Rows {
         }
     }
 
-<<<<<<< HEAD
     fn take(
         &mut self,
         mut line: Line,
@@ -224,16 +219,6 @@ impl Rows {
                 asked.words_at = CellRef { row: asked.row, column };
                 asked.source = Source::Column;
             }
-=======
-    fn take(&mut self, line: Line, grid: &Grid, columns: &Columns, log: &mut Log) {
-        if line.is_total() {
-            let total = Total { row: line.row, text: line.folded(), maxima: line.maxima, after: self.asked.len() };
-            self.totals.push(total);
-        } else if line.has_number() || line.has_maximum() {
-            self.ask(line, grid, columns);
-        } else if line.has_words() {
-            self.go_on(line, grid, columns, log);
->>>>>>> read
         }
     }
 

@@ -7,6 +7,7 @@ import { BROWSERS, RunningBrowser } from './browsers.mjs';
 import { PageServer } from './server.mjs';
 import { Watch } from './watch.mjs';
 import { Filling } from '../screens/filling.mjs';
+import { Plan } from '../screens/plan.mjs';
 import { Preview } from '../screens/preview.mjs';
 import { Review } from '../screens/review.mjs';
 import { Shell } from '../screens/shell.mjs';
@@ -163,6 +164,10 @@ export class Visit {
 
   get preview() {
     return new Preview(this.page);
+  }
+
+  get plan() {
+    return new Plan(this.page);
   }
 
   get who() {

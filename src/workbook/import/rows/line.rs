@@ -214,7 +214,7 @@ impl Line {
             Some(RowPart::Total)
         } else if self.has_number() || self.has_maximum() {
             Some(RowPart::Criterion)
-        } else if !(self.lines.is_empty() && self.rule.is_empty()) && !self.is_idle() {
+        } else if self.has_words() {
             Some(RowPart::Rule)
         } else {
             None

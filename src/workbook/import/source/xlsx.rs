@@ -3,14 +3,14 @@
 mod fonts;
 
 use super::super::book::{SHEETS, SheetInfo, too_many_sheets};
-use super::super::grid::{CELLS, COLUMNS, Cell, Grid, MERGES, ROWS, TEXT, Value};
+use super::super::grid::{CELLS, COLUMNS, Cell, Grid, ROWS, TEXT, Value};
 use super::super::hidden::Lines;
 use super::super::number::general;
 use super::tally::{Tally, Text};
 use crate::basics::OrderedMap;
 use crate::template::Day;
 use crate::workbook::contents::{Untold, UntoldSheet, check};
-use crate::workbook::{CellRange, CellRef, Limit, Refusal};
+use crate::workbook::{CellRef, Limit, Refusal};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use fonts::Fonts;
 use std::io::Cursor;
@@ -59,12 +59,12 @@ impl<'a> Workbook<'a> {
     pub(in crate::workbook::import) fn grid(&mut self, name: &str) -> Result<Grid, Refusal> {
         let mut grid = Grid::new(name);
         let old = self.fonts.as_ref().map(|fonts| fonts.of_sheet(name)).transpose()?.unwrap_or_default();
-        let UntoldSheet { filled, indents, hidden_rows, hidden_columns } = self.untold.remove(name).unwrap_or_default();
+        let UntoldSheet { filled, indents, hidden_rows, hidden_columns, merges } =
+            self.untold.remove(name).unwrap_or_default();
         self.read_cells(&mut grid, &old, &indents).map_err(|error| unreadable(Some(name), &error))??;
-        let merges = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| unreadable(Some(name), &error))?;
         grid.filled = filled;
         grid.hidden = Lines::new(hidden_rows.into_iter().map(|row| row..=row).collect(), hidden_columns);
-        grid.merges = merges.into_iter().take(MERGES).filter_map(merge).collect();
+        grid.merges = merges;
         Ok(grid)
     }
 
@@ -167,12 +167,6 @@ fn text_value(text: String) -> Value {
 pub(super) fn day(stamp: &ExcelDateTime) -> Option<Day> {
     let (year, month, day, ..) = stamp.to_ymd_hms_milli();
     stamp.is_datetime().then(|| Day::new(i32::from(year), month, day)).flatten()
-}
-
-fn merge(dimensions: calamine::Dimensions) -> Option<CellRange> {
-    let first = CellRef::new(dimensions.start.0, dimensions.start.1)?;
-    let last = CellRef::new(dimensions.end.0, dimensions.end.1)?;
-    Some(CellRange::from(first).with(last))
 }
 
 fn unreadable(sheet: Option<&str>, error: &XlsxError) -> Refusal {
