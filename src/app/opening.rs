@@ -171,11 +171,13 @@ impl Opening {
     async fn open(self, work: Work, file: NamedBytes) -> Result<(), String> {
         match work.recognise(file.name.clone(), file.bytes.clone()).await? {
             Known::Template(template) => {
-                self.preview.set(Some(Arc::new(Preview { file: template, bytes: file.bytes })));
+                let bytes = if template.form.is_empty() { file.bytes } else { template.form.clone() };
+                self.preview.set(Some(Arc::new(Preview { file: template, bytes })));
                 self.page.go(&Place::Import);
                 Ok(())
             }
             Known::Campaign(campaign) => {
+                let campaign = campaign.read().map_err(|_| say!(work.words, trouble.worker_garbled).to_owned())?;
                 let bytes = campaign.template.form.clone();
                 self.preview.set(Some(Arc::new(Preview { file: campaign.template, bytes })));
                 self.page.go(&Place::Import);

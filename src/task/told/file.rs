@@ -5,7 +5,7 @@ use super::campaign::{self, CampaignFile};
 use super::form::form_fault;
 use crate::dossier::{Draft, DraftFault};
 use crate::task::package::PackageFile;
-use crate::task::{NotRecognised, Recognised, recognise};
+use crate::task::{Later, NotRecognised, Recognised, recognise};
 use crate::template::Template;
 use crate::text::{self, Language, say};
 use crate::workbook::{self, Diagnostic, Severity};
@@ -19,7 +19,7 @@ pub enum Known {
     /// A draft that was saved to a file.
     Draft(DraftInFile),
     /// A campaign file.
-    Campaign(Box<CampaignFile>),
+    Campaign(Later<CampaignFile>),
     /// A package, or its signed file alone: to be opened with [`crate::task::PackageRequest::Open`].
     Package(PackageFile),
     /// Nothing that the page can open: what it is, and what to do.
@@ -91,7 +91,7 @@ impl From<Recognised> for Known {
             Recognised::Draft(recognise::DraftInFile { draft, imported, workbook }) => {
                 Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
             }
-            Recognised::Campaign(file) => Self::Campaign(Box::new((*file).into())),
+            Recognised::Campaign(file) => Self::Campaign(Later::new((*file).into())),
             Recognised::Package(file) => Self::Package(file),
             Recognised::Refused(reason) => Self::Refused(Words::new(|language| not_recognised(language, &reason))),
         }
@@ -104,14 +104,15 @@ impl Known {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
             Self::Template(file) => file.blobs(),
-            Self::Campaign(file) => file.template.blobs(),
+            Self::Campaign(file) => file.blobs(),
             Self::Package(_) | Self::Refused(_) => Vec::new(),
         }
     }
 }
 
 impl TemplateFile {
-    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+    /// See [`crate::task::Parcel::blobs`].
+    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         vec![&mut self.form, &mut self.corrections, &mut self.settings]
     }
 }
