@@ -15,7 +15,7 @@ pub mod told;
 pub use campaign::{CampaignReply, CampaignRequest};
 pub use file_name::{draft_name, package_name, safe_name};
 pub use key::{CertificateOrder, KeyReply, KeyRequest, Made, NotASecret, Signer};
-pub use message::{Garbled, Message, Parcel};
+pub use message::{Garbled, Later, Message, Parcel};
 pub use package::{PackageReply, PackageRequest};
 pub use recognise::{NotRecognised, Recognised};
 

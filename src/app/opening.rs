@@ -202,7 +202,8 @@ impl Opening {
             }
             Known::Other => self.rewrite(work, file, 0).await,
             Known::Campaign(campaign) => {
-                self.look_at_campaign(*campaign);
+                let campaign = campaign.read().map_err(|_| say!(work.words, trouble.worker_garbled).to_owned())?;
+                self.look_at_campaign(campaign);
                 Ok(())
             }
             Known::Package(package) => self.judge(work, package, file).await,

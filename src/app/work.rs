@@ -105,7 +105,7 @@ impl Work {
     /// A sentence.
     pub async fn campaign(self, request: CampaignRequest) -> Result<CampaignAnswer, String> {
         match self.ask(Request::Campaign(request)).await? {
-            Answer::Campaign(answer) => Ok(answer),
+            Answer::Campaign(answer) => answer.read().map_err(|_| self.garbled()),
             _ => Err(self.garbled()),
         }
     }

@@ -17,7 +17,7 @@ pub use key::KeyAnswer;
 pub use package::{FindingNote, Package, PackageAnswer, Prepared, Verdict};
 pub use words::Words;
 
-use super::{NamedFile, Parcel, Reply};
+use super::{Later, NamedFile, Parcel, Reply};
 use serde::{Deserialize, Serialize};
 
 /// A [`Reply`], as the page hears it.
@@ -32,7 +32,7 @@ pub enum Answer {
     /// About packages.
     Package(PackageAnswer),
     /// About campaigns.
-    Campaign(CampaignAnswer),
+    Campaign(Later<CampaignAnswer>),
 }
 
 impl From<Reply> for Answer {
@@ -42,7 +42,7 @@ impl From<Reply> for Answer {
             Reply::DraftSaved(saved) => Self::DraftSaved(saved.map_err(|fault| file::draft_fault(&fault))),
             Reply::Key(reply) => Self::Key(KeyAnswer::from(reply)),
             Reply::Package(reply) => Self::Package(PackageAnswer::from(reply)),
-            Reply::Campaign(reply) => Self::Campaign(CampaignAnswer::from(reply)),
+            Reply::Campaign(reply) => Self::Campaign(Later::new(CampaignAnswer::from(reply))),
         }
     }
 }

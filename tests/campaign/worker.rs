@@ -117,6 +117,7 @@ fn a_campaign_is_made_and_opened() {
     assert_eq!(String::from_utf8(made.file.bytes.clone()).unwrap(), signed(&campaign()));
     let known = known(Request::Recognise { file_name: "ky.json".into(), bytes: made.file.bytes });
     let Known::Campaign(opened) = known else { panic!("{known:?}") };
+    let opened = opened.read().unwrap();
     assert_eq!((opened.version, opened.supersedes, opened.id.as_str()), (1, None, ID));
     assert_eq!((opened.payload, opened.signer), (made.payload, made.signer));
     assert_eq!(opened.template.form, form);
@@ -168,7 +169,8 @@ fn a_draft_goes_on_with_the_new_version() {
     let order =
         FollowOrder { draft: draft.clone(), file_name: "moi.json".into(), old: BUILTIN.to_vec(), new: new.clone() };
     let (_, answer) = ask(Request::Campaign(CampaignRequest::Follow(Box::new(order))));
-    let told::Answer::Campaign(told::CampaignAnswer::Followed(Ok(followed))) = answer else { panic!("{answer:?}") };
+    let told::Answer::Campaign(answer) = answer else { panic!("{answer:?}") };
+    let told::CampaignAnswer::Followed(Ok(followed)) = answer.read().unwrap() else { panic!("not followed") };
     assert_eq!(followed.draft.template.sha256, Form::read(&new).unwrap().digest().to_string());
     assert_eq!(followed.draft.answers.answer(&leaf), draft.answers.answer(&leaf));
     let lost: Vec<_> = followed.not_carried.iter().map(|words| words.in_language(Language::vi)).collect();

@@ -1,6 +1,6 @@
 //! What a new version of a campaign asks otherwise than the one before.
 
-use crate::basics::{OrderedMap, composed};
+use crate::basics::{OrderedMap, OrderedSet, composed};
 use crate::score::Score;
 use crate::template::{Criterion, CriterionCode, KindId, Node, Rule, Scoring, Template};
 
@@ -92,30 +92,44 @@ pub fn changes(old: &Template, new: &Template) -> Vec<Change> {
 /// Pairs the criteria of two versions: those of one code and one text; then those of one text that stands once on either
 /// side, whatever their number is now; then those of one code.
 pub(super) fn pairs<'a>(old: &'a Template, new: &'a Template) -> Pairs<'a> {
-    let mut pairs = Pairs::new();
-    let mut taken: OrderedMap<&CriterionCode, ()> = OrderedMap::new();
     let index = new.criteria.index();
-    let named = |code: &CriterionCode| index.get(code).and_then(|id| new.criteria.get(*id));
-    let by_text = (once_by_text(old), once_by_text(new));
-    let same_code = |node: &Node| named(&node.code).filter(|other| same_text(&node.criterion, &other.criterion));
-    let same_words = |node: &Node| {
+    let named = |node: &Node| index.get(&node.code).and_then(|id| new.criteria.get(*id));
+    let (words_of_old, words_of_new) = (once_by_text(old), once_by_text(new));
+    let of_one_text = |node: &Node| {
         let text = folded(&node.criterion);
-        by_text.0.get(&text).copied().flatten().and_then(|_| by_text.1.get(&text).copied().flatten())
+        words_of_old.get(&text).copied().flatten().and(words_of_new.get(&text).copied().flatten())
     };
-    let any_text = |node: &Node| named(&node.code);
-    let ways: [&dyn Fn(&Node) -> Option<&'a Node>; 3] = [&same_code, &same_words, &any_text];
-    for way in ways {
-        for (_, node) in old.criteria.iter() {
-            let found = way(node).filter(|found| !taken.contains_key(&found.code));
-            if let Some(found) = found.filter(|found| found.criterion.is_leaf() == node.criterion.is_leaf())
-                && !pairs.contains_key(&node.code)
-            {
-                pairs.insert(&node.code, found);
-                taken.insert(&found.code, ());
-            }
+    let rows = || old.criteria.iter().map(|(_, node)| node);
+    let mut pairing = Pairing::default();
+    for node in rows() {
+        pairing.pair(node, named(node).filter(|other| same_text(&node.criterion, &other.criterion)));
+    }
+    for node in rows() {
+        pairing.pair(node, of_one_text(node));
+    }
+    for node in rows() {
+        pairing.pair(node, named(node));
+    }
+    pairing.pairs
+}
+
+/// Pairs that were found so far: each criterion stands in one at most.
+#[derive(Default)]
+struct Pairing<'a> {
+    pairs: Pairs<'a>,
+    taken: OrderedSet<&'a CriterionCode>,
+}
+
+impl<'a> Pairing<'a> {
+    /// Pairs two rows that are free, both groups or both not.
+    fn pair(&mut self, old: &'a Node, new: Option<&'a Node>) {
+        let is_free = |new: &&Node| !self.taken.contains(&new.code) && !self.pairs.contains_key(&old.code);
+        let new = new.filter(|new| new.criterion.is_leaf() == old.criterion.is_leaf()).filter(is_free);
+        if let Some(new) = new {
+            self.taken.insert(&new.code);
+            self.pairs.insert(&old.code, new);
         }
     }
-    pairs
 }
 
 /// The criteria by their texts; nothing under a text that stands twice, or under none.

@@ -9,7 +9,7 @@ use crate::dossier::campaign::{CampaignFault, Finding};
 use crate::dossier::{Draft, Weight};
 use crate::signature::{Sha256Digest, UnixTime};
 use crate::task::campaign::{self, CampaignReply, CampaignTrouble};
-use crate::task::{NamedFile, Signer};
+use crate::task::{NamedFile, Parcel, Signer};
 use crate::template::Template;
 use crate::text::{self, Language, say};
 use serde::{Deserialize, Serialize};
@@ -94,9 +94,14 @@ impl From<CampaignReply> for CampaignAnswer {
     }
 }
 
-impl CampaignAnswer {
-    /// See [`crate::task::Parcel::blobs`].
-    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+impl Parcel for CampaignFile {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+        self.template.blobs()
+    }
+}
+
+impl Parcel for CampaignAnswer {
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         match self {
             Self::Prepared(Ok(prepared)) => vec![&mut prepared.to_sign],
             Self::Made(Ok(made)) => vec![&mut made.file.bytes],

@@ -5,7 +5,7 @@ use super::campaign::{self, CampaignFile};
 use super::form::form_fault;
 use crate::dossier::{Draft, DraftFault};
 use crate::task::package::PackageFile;
-use crate::task::{NotRecognised, Recognised, recognise};
+use crate::task::{Later, NotRecognised, Recognised, recognise};
 use crate::template::Template;
 use crate::text::{self, Language, say};
 use crate::workbook::{self, Diagnostic, Severity};
@@ -19,7 +19,7 @@ pub enum Known {
     /// A draft that was saved to a file.
     Draft(DraftInFile),
     /// A campaign file.
-    Campaign(Box<CampaignFile>),
+    Campaign(Later<CampaignFile>),
     /// A package, or its signed file alone: to be opened with [`crate::task::PackageRequest::Open`].
     Package(PackageFile),
     /// A file for the reader: to be written anew as a workbook with [`crate::task::convert`].
@@ -96,7 +96,7 @@ impl From<Recognised> for Known {
             Recognised::Draft(recognise::DraftInFile { draft, imported, workbook }) => {
                 Self::Draft(DraftInFile { draft, imported: imported.into(), workbook })
             }
-            Recognised::Campaign(file) => Self::Campaign(Box::new((*file).into())),
+            Recognised::Campaign(file) => Self::Campaign(Later::new((*file).into())),
             Recognised::Package(file) => Self::Package(file),
             Recognised::Other => Self::Other,
             Recognised::Refused(reason) => Self::Refused(Words::new(|language| not_recognised(language, &reason))),
@@ -110,7 +110,7 @@ impl Known {
         match self {
             Self::Draft(file) => vec![&mut file.workbook],
             Self::Template(file) => file.blobs(),
-            Self::Campaign(file) => file.template.blobs(),
+            Self::Campaign(file) => file.blobs(),
             Self::Package(_) | Self::Other | Self::Refused(_) => Vec::new(),
         }
     }
@@ -122,7 +122,8 @@ impl TemplateFile {
         if self.form.is_empty() { opened } else { self.form.clone() }
     }
 
-    fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
+    /// See [`crate::task::Parcel::blobs`].
+    pub(super) fn blobs(&mut self) -> Vec<&mut Vec<u8>> {
         vec![&mut self.form, &mut self.corrections, &mut self.view, &mut self.settings]
     }
 }
