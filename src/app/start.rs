@@ -4,6 +4,7 @@ mod draft_list;
 mod kept;
 
 use super::opening::Opening;
+use super::platform::assets::empty_template;
 use super::platform::files;
 use super::shell::OpenButton;
 use super::words::language;
@@ -12,6 +13,9 @@ use crate::text::say;
 use draft_list::DraftList;
 use kept::Kept;
 use leptos::prelude::*;
+
+/// The file name of the empty example.
+const EMPTY: &str = "bang-tieu-chi-trong.xlsx";
 
 /// The start page.
 #[component]
@@ -60,7 +64,12 @@ fn Doors() -> impl IntoView {
             <section class="door">
                 <h2>{say!(words, start.template)}</h2>
                 <p>{say!(words, start.template_note)}</p>
-                <p class="actions"><OpenButton words=say!(words, start.open_workbook)/></p>
+                <p class="actions">
+                    <OpenButton words=say!(words, start.open_workbook)/>
+                    {empty_template().map(|address| view! {
+                        <a href=address download=EMPTY data-testid="empty-template">{say!(words, start.empty)}</a>
+                    }.into_any())}
+                </p>
             </section>
         </div>
         <p class="note">{say!(words, start.drop)}</p>

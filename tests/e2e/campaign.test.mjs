@@ -19,10 +19,11 @@ async function toPlan(visit, file = TABLE) {
   await visit.plan.isShown();
 }
 
-async function published(visit, more = {}) {
+/** Each test has a code of its own: browsers of one file share a folder of downloads. */
+async function published(visit, code) {
   const { plan } = visit;
   await toPlan(visit);
-  await plan.fill({ 'plan-name': 'Đánh giá thử', 'plan-period': '2026', 'plan-code': 'THU-2026', ...more, ...OFFICE });
+  await plan.fill({ 'plan-name': 'Đánh giá thử', 'plan-period': '2026', 'plan-code': code, ...OFFICE });
   await plan.deadline(1, 'Gửi hồ sơ chấm điểm', '2026-10-20');
   await plan.createKey();
   const file = await visit.download(() => plan.publish());
@@ -86,7 +87,7 @@ inEachBrowser('what an author types is there again after the page is loaded anew
 });
 
 inEachBrowser('an altered campaign file is refused in words', async (visit) => {
-  const file = await published(visit);
+  const file = await published(visit, 'SUA-2026');
   const altered = join(tmpdir(), `altered-${visit.browserName}.json`);
   const text = await readFile(file, 'utf8');
   const envelope = JSON.parse(text);
@@ -100,7 +101,7 @@ inEachBrowser('an altered campaign file is refused in words', async (visit) => {
 
 inEachBrowser('a draft goes on with a new version, and what cannot come along is named', async (visit) => {
   const { plan, preview, filling, start } = visit;
-  const first = await published(visit);
+  const first = await published(visit, 'HAI-2026');
   await visit.page.goto(visit.server.url);
   await start.isShown();
   await start.openFile(first);

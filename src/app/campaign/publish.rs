@@ -63,7 +63,8 @@ pub fn Publish() -> impl IntoView {
     let signing = expect_context::<Signing>();
     let id = plan.preview.with_value(|preview| preview.key.clone());
     let trimmed = move || plan.texts.with(|texts| (texts.signer.trim().to_owned(), texts.office.trim().to_owned()));
-    let who = Signatory { id: StoredValue::new(id.clone()), names: Signal::derive(trimmed) };
+    let who =
+        Signatory { id: StoredValue::new(id.clone()), names: Signal::derive(trimmed), tell: say!(words, plan.tell) };
     let key = Signal::derive_local(move || signing.key(&id));
     let lacking = Memo::new(move |_| plan.texts.with(super::Texts::lacking));
     let unready =
@@ -118,7 +119,7 @@ fn out(done: Done, page: Page) -> AnyView {
         <section class="outcome" data-testid="published" aria-labelledby="published">
             <h2 id="published" tabindex="-1" class="fine">{say!(words, plan.published, version = done.version)}</h2>
             <dl class="facts">
-                <dt>{say!(words, sign.file)}</dt><dd>{done.file.name.clone()}</dd>
+                <dt>{say!(words, plan.file)}</dt><dd>{done.file.name.clone()}</dd>
                 <dt>{say!(words, sign.fingerprint)}</dt><dd class="code">{done.fingerprint.clone()}</dd>
             </dl>
             <ul class="plain">{doubts}</ul>

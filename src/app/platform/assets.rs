@@ -29,6 +29,11 @@ pub(super) fn reader() -> Option<[String; 2]> {
     Some([address("tucham-reader")?, address("tucham-reader-wasm")?])
 }
 
+/// The address of the empty example, an .xlsx to begin a table of criteria with.
+pub fn empty_template() -> Option<String> {
+    address("tucham-empty-template")
+}
+
 /// The address of the service worker, which only a delivered page names.
 pub(super) fn service_worker() -> Option<String> {
     address("tucham-service-worker")

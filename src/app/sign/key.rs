@@ -76,6 +76,8 @@ pub struct Signatory {
     pub id: StoredValue<String>,
     /// Who signs, as the certificate of a new key will name them.
     pub names: Signal<Names>,
+    /// Whom to tell the fingerprint.
+    pub tell: &'static str,
 }
 
 impl Signatory {
@@ -84,7 +86,7 @@ impl Signatory {
         let names =
             move || session.draft(|draft| (draft.people.signer.trim().to_owned(), draft.unit.name.trim().to_owned()));
         let id = StoredValue::new(session.draft_now(|draft| draft.id.clone()));
-        Self { id, names: Signal::derive(names) }
+        Self { id, names: Signal::derive(names), tell: say!(language(), sign.fingerprint_note) }
     }
 }
 
@@ -113,7 +115,7 @@ fn KeyShown(who: Signatory, known: Key, others: RwSignal<bool>) -> impl IntoView
         <div class="outcome" id="chosen-key" tabindex="-1" data-testid="key-ready">
             <p class="fine">{say!(words, sign.key_of, person = known.signer.person, unit = known.signer.unit)}</p>
             <p>{say!(words, sign.fingerprint)}" "<span class="code">{fingerprint}</span></p>
-            <p class="note">{say!(words, sign.fingerprint_note)}</p>
+            <p class="note">{who.tell}</p>
             {as_bytes}
             {move || other_name()}
             <button type="button" class="link" data-testid="key-others" aria-expanded=move || others.get().to_string() on:click=on(toggle)>
