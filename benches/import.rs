@@ -84,7 +84,7 @@ fn wide_sheet(rows: u32) -> Result<Vec<u8>, XlsxError> {
         }
         for column in 8..20 {
             match column % 3 {
-                0 => sheet.write_number(row, column, f64::from(row) + 0.25)?,
+                0 => sheet.write_number(row, column, row)?,
                 _ => sheet.write_string(row, column, format!("ô {row}.{column}"))?,
             };
         }
