@@ -4,6 +4,8 @@ use crate::app::field::{composed, follow, text_of};
 use crate::app::handler::on;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlSelectElement};
 
 /// A labelled line of text.
 #[component]
@@ -66,6 +68,17 @@ pub fn Entries(
         </p>
     }
     .into_any()
+}
+
+/// The place of what was chosen in a list. The list goes back to what holds, at this place: it shows the choice once the
+/// workbook was read with it, which may be refused.
+pub fn picked(event: &Event, holds: Option<usize>) -> Option<usize> {
+    let chosen = event_target_value(event).parse().ok();
+    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(list) = list {
+        list.set_value(&holds.map(|place| place.to_string()).unwrap_or_default());
+    }
+    chosen
 }
 
 /// The lines of a text that say something.

@@ -1,6 +1,6 @@
 //! The row that was chosen: what stands in it, what it was understood as, and what of that can be corrected.
 
-use super::entry::{Entries, Entry, lines};
+use super::entry::{Entries, Entry, lines, picked};
 use super::look::{Look, Shown};
 use super::table::part_name;
 use crate::app::focus::focus_id;
@@ -88,7 +88,8 @@ fn PartChoice(row: u32) -> impl IntoView {
         view! { <option value=place prop:selected=move || part.get() == Some(offered)>{part_name(words, offered)}</option> }
     };
     let choose = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|place| PARTS.get(place).copied());
+        let holds = PARTS.iter().position(|offered| part.get_untracked() == Some(*offered));
+        let chosen = picked(&event, holds).and_then(|place| PARTS.get(place).copied());
         look.correct_row(row, |own| own.part = chosen);
     };
     view! {
@@ -147,10 +148,11 @@ fn ParentChoice(row: u32) -> impl IntoView {
         })
     };
     let option = |(level, name, chosen): (u8, String, bool)| {
-        view! { <option value=level.to_string() selected=chosen>{name}</option> }
+        view! { <option value=level.to_string() prop:selected=chosen>{name}</option> }
     };
     let choose = move |event| {
-        let level = event_target_value(&event).parse::<u8>().ok();
+        let depth = look.shown.with_untracked(|shown| shown.criterion(row).map(|(_, node)| usize::from(node.depth)));
+        let level = picked(&event, depth).and_then(|level| u8::try_from(level).ok());
         look.correct_row(row, |own| own.level = level);
     };
     view! {
@@ -212,7 +214,7 @@ fn OfLeaf(row: u32) -> impl IntoView {
     let take = Callback::new(move |typed: String| correct(&typed));
     let sample = |(place, sample): (usize, Sample)| view! { <option value=place>{sample.name(words)}</option> };
     let begin = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|place| Sample::ALL.get(place).copied());
+        let chosen = picked(&event, None).and_then(|place| Sample::ALL.get(place).copied());
         let maximum = look.shown.with_untracked(|shown| largest(shown, row));
         if let Some(sample) = chosen {
             correct(&sample.words(maximum).join("\n"));
@@ -251,7 +253,8 @@ fn ExceptionChoice(row: u32) -> impl IntoView {
         view! { <option value=place prop:selected=move || now.get() == Some(offered)>{exception_name(words, offered)}</option> }
     };
     let choose = move |event| {
-        let chosen = event_target_value(&event).parse::<usize>().ok().and_then(|place| EXCEPTIONS.get(place).copied());
+        let holds = EXCEPTIONS.iter().position(|offered| now.get_untracked() == Some(*offered));
+        let chosen = picked(&event, holds).and_then(|place| EXCEPTIONS.get(place).copied());
         look.correct_row(row, |own| own.not_applicable = chosen);
     };
     view! {

@@ -1,5 +1,6 @@
 //! The sheet as it stands in the workbook, with what its columns and rows were taken for.
 
+use super::entry::picked;
 use super::look::Look;
 use crate::app::handler::on;
 use crate::app::words::language;
@@ -90,8 +91,8 @@ fn column_head(look: Look, words: Language, column: &ViewColumn) -> AnyView {
     let ViewColumn { column, role } = *column;
     let letter = letters(column);
     let choose = move |event| {
-        let chosen =
-            event_target_value(&event).parse::<usize>().ok().and_then(|place| ColumnRole::ALL.get(place).copied());
+        let holds = ColumnRole::ALL.iter().position(|offered| role == Some(*offered));
+        let chosen = picked(&event, holds).and_then(|place| ColumnRole::ALL.get(place).copied());
         if let Some(chosen) = chosen {
             look.correct(|corrections| {
                 corrections.columns.insert(column, chosen);
@@ -100,7 +101,7 @@ fn column_head(look: Look, words: Language, column: &ViewColumn) -> AnyView {
     };
     let corrected = look.shown.with(|shown| shown.corrections.columns.get(&column).is_some());
     let option = |(place, offered): (usize, ColumnRole)| {
-        view! { <option value=place selected=role == Some(offered)>{role_name(words, offered)}</option> }
+        view! { <option value=place prop:selected=role == Some(offered)>{role_name(words, offered)}</option> }
     };
     let options = ColumnRole::ALL.into_iter().enumerate().map(option).collect_view();
     let none = role.is_none().then(|| view! { <option value="" selected>"–"</option> });
