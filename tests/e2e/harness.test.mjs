@@ -84,6 +84,8 @@ trap('with the server stopped nothing is served, and the port is kept', async (v
 });
 
 trap('a killed browser comes back with what its database had', async (visit, screen) => {
+  // The database is open: what is typed before that goes nowhere.
+  await screen.says(/giữ được/);
   await screen.type('note', 'chữ cuối');
   await new Promise((later) => setTimeout(later, 100));
   await visit.killBrowserAndReturn();

@@ -11,7 +11,7 @@ const WORKBOOK = fileURLToPath(new URL('../fixtures/every-rule.xlsx', import.met
 
 /** Goes through the page and stops at each screen; yields its name. */
 export async function* screens(visit) {
-  const { start, preview, who, filling, review, signing, verdict, shell } = visit;
+  const { start, preview, plan, who, filling, review, signing, verdict, shell } = visit;
   await visit.open();
   yield 'start';
   await start.openFile(BROKEN);
@@ -20,6 +20,13 @@ export async function* screens(visit) {
   await start.openFile(SUMS_DIFFER);
   await preview.diagnostics();
   yield 'preview with something to look at';
+  await preview.chooseRow(5);
+  yield 'preview with a row';
+  await preview.press('to-plan');
+  await plan.isShown();
+  await plan.deadline(1, 'Gửi hồ sơ chấm điểm', '2026-10-20');
+  await plan.fill({ 'plan-units': 'UBND xã Phan' });
+  yield 'exercise';
   await shell.drop(OLD);
   await preview.otherTables();
   yield 'preview of an old workbook';
