@@ -186,23 +186,38 @@ impl DeadlineText {
 
     /// Whether nothing was typed into it.
     pub fn is_blank(&self) -> bool {
-        self.name.trim().is_empty() && self.day.is_empty()
+        self.name.trim().is_empty() && self.day.is_empty() && self.from.is_empty()
     }
 
     fn read(&self) -> Option<Deadline> {
         let name = self.name.trim().to_owned();
         let day = Day::parse_iso(&self.day)?;
-        let cutoff = match (self.is_before, Day::parse_iso(&self.from)) {
+        let cutoff = match (self.is_before, self.from.as_str()) {
             (true, _) => Cutoff::Before(day),
-            (false, Some(first)) => Cutoff::Within(Days { first: Some(first), last: Some(day) }),
-            (false, None) => Cutoff::NoLaterThan(day),
+            (false, "") => Cutoff::NoLaterThan(day),
+            (false, from) => Cutoff::Within(Days { first: Some(first_of_span(from, day)?), last: Some(day) }),
         };
         (!name.is_empty()).then_some(Deadline { name, cutoff })
     }
 }
 
+/// The first day of a span that does not end before it begins.
+fn first_of_span(from: &str, last: Day) -> Option<Day> {
+    Day::parse_iso(from).filter(|first| *first <= last)
+}
+
 fn appraiser_line(appraiser: &Appraiser) -> String {
-    format!("{}: {}", appraiser.name, appraiser.criteria.join(", "))
+    format!("{}: {}", one_line(&appraiser.name), appraiser.criteria.join(", "))
+}
+
+/// A text without the breaks that would make two lines of it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in one place of a line of the roster: what parts such places is no part of it.
+fn one_place(text: &str) -> String {
+    one_line(&text.replace([';', '|'], ","))
 }
 
 /// "Văn phòng HĐND và UBND: I, III, IV"; the line where it is none.
@@ -219,6 +234,7 @@ fn appraiser(line: &str) -> Result<Appraiser, String> {
 fn unit_line(unit: &Unit, kinds: &[Kind]) -> String {
     let kind = unit.kind.and_then(|kind| kinds.get(usize::from(kind.0))).map(|kind| kind.name.as_str());
     let parts = [unit.name.as_str(), unit.code.as_str(), kind.unwrap_or_default(), unit.signer_title.as_str()];
+    let parts = parts.map(one_place);
     let last = parts.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
     parts.get(..last).unwrap_or_default().join("; ")
 }
@@ -277,6 +293,61 @@ mod tests {
         let after = texts.settings(&before.kinds).applied(before.clone());
         assert_eq!(after.exercise, before.exercise);
         assert_eq!(after.units, before.units);
+    }
+
+    /// What parts the places of a line is taken for a comma in a name, rather than that half of the name becomes the code.
+    #[test]
+    fn names_with_separators_stay_in_their_places() {
+        let mut before = template();
+        before.units.truncate(1);
+        for (name, found) in [
+            ("Trường; điểm lẻ", "Trường, điểm lẻ"),
+            ("Trường | cơ sở 2", "Trường , cơ sở 2"),
+            ("Trường\tcơ sở\n2", "Trường cơ sở 2"),
+        ] {
+            before.units[0].name = name.to_owned();
+            let (units, notes) = Texts::of(&before).roster(&before.kinds);
+            assert_eq!(notes, []);
+            assert_eq!(units, [Unit { name: found.to_owned(), ..before.units[0].clone() }]);
+        }
+        before.exercise.appraisers[0].name = "Văn phòng:\ntổng hợp".to_owned();
+        let texts = Texts { signer: "A".to_owned(), office: "B".to_owned(), ..Texts::of(&before) };
+        assert_eq!((texts.lacking(), texts.settings(&[]).appraisers.unwrap_or_default().len()), (vec![], 1));
+    }
+
+    #[test]
+    fn a_span_of_days_does_not_end_before_it_begins() {
+        let span = |from: &str, day: &str| {
+            let (name, from, day) = ("Gửi hồ sơ".to_owned(), from.to_owned(), day.to_owned());
+            DeadlineText { name, is_before: false, day, from }.read()
+        };
+        assert!(span("2023-10-01", "2023-10-01").is_some());
+        assert_eq!(span("2023-10-02", "2023-10-01"), None);
+        assert_eq!(span("2023-13-02", "2023-10-01"), None);
+        let half = DeadlineText { from: "2023-10-01".to_owned(), ..DeadlineText::default() };
+        assert!(!half.is_blank());
+    }
+
+    #[test]
+    fn a_share_is_read_as_it_is_written() {
+        let share = |share: &str| {
+            let texts = Texts { share: share.to_owned(), ..Texts::of(&template()) };
+            texts.target().map(|target| target.map(|target| target.share.hundredths()))
+        };
+        for (text, found) in [
+            ("60,5", 6_050),
+            ("60.5", 6_050),
+            ("0", 0),
+            ("100", 10_000),
+            ("60 %", 6_000),
+            ("60%", 6_000),
+            (" 60 % ", 6_000),
+        ] {
+            assert_eq!(share(text), Ok(Some(found)), "{text}");
+        }
+        for text in ["-1", "100,01", "6%0", "%", "sáu mươi", "60,555"] {
+            assert!(share(text).is_err(), "{text}");
+        }
     }
 
     #[test]
