@@ -150,10 +150,8 @@ fn fits(correction: &RowCorrection, columns: &Columns) -> bool {
 pub(super) fn rule_line(lines: &[String], maxima: &[Points], is_award: fn(&str) -> bool) -> Vec<String> {
     let mut lines = lines.to_vec();
     let points = maxima.iter().find_map(|points| if let Points::Some(points) = points { Some(*points) } else { None });
-    if let (Some(points), Some(last)) = (points, lines.last_mut()) {
-        if !is_award(last) {
-            *last = format!("{}: {points} điểm", last.trim_end_matches([':', '.', ';', ' ']));
-        }
+    if let (Some(points), Some(last)) = (points, lines.last_mut().filter(|last| !is_award(last))) {
+        *last = format!("{}: {points} điểm", last.trim_end_matches([':', '.', ';', ' ']));
     }
     lines
 }
