@@ -166,6 +166,17 @@ fn what_is_no_form_is_told_apart() {
     assert_eq!(large, Err(FormFault::WorkbookTooLarge { limit: LARGEST_WORKBOOK }));
 }
 
+/// A stranger's file does not make the importer read sentences for minutes.
+#[test]
+fn nobody_reads_thousands_of_classes() {
+    let lines = |count| (0..count).map(|at| format!("Loại {at}: từ {at} điểm")).collect::<Vec<_>>();
+    let with = |count| Form::new(WORKBOOK.to_vec(), Corrections { grades: Some(lines(count)), ..corrections() }, None);
+    assert_eq!(with(2_000), with(1_000));
+    let more = |form: &mut Value| form["corrections"]["grades"] = json!(lines(1_001));
+    assert_eq!(read_after(more), Err(FormFault::NotCanonical));
+    assert!(read_after(|form| form["corrections"]["grades"] = json!(lines(1_000))).is_ok());
+}
+
 fn drafted() -> Draft {
     let mut draft = draft();
     draft.template.sha256 = form().digest().to_string();

@@ -206,6 +206,52 @@ fn what_fits_nothing_is_said() {
     assert!(has(&corrected(&[(20, number)]), |kind| *kind == DiagnosticKind::CorrectionUnused));
 }
 
+fn unused(imported: &Imported) -> usize {
+    kinds(imported).iter().filter(|kind| **kind == DiagnosticKind::CorrectionUnused).count()
+}
+
+/// A form may come from anybody.
+#[test]
+fn columns_that_no_sheet_has_are_said_and_cost_nothing() {
+    let columns = (4..60_000).map(|column| (column, ColumnRole::Maximum)).collect();
+    let imported = read(SHEET, &Corrections { columns, ..Corrections::default() });
+    assert!(imported.layout.columns.len() <= 256, "{}", imported.layout.columns.len());
+    assert_eq!(unused(&imported), 1);
+    let columns = [(u32::MAX, ColumnRole::SelfPoints)].into_iter().collect();
+    assert_eq!(unused(&read(SHEET, &Corrections { columns, ..Corrections::default() })), 1);
+    // Of two columns for what one is for, the second does nothing.
+    let columns = [(3, ColumnRole::Evidence), (4, ColumnRole::Evidence)].into_iter().collect();
+    assert_eq!(unused(&read(SHEET, &Corrections { columns, ..Corrections::default() })), 1);
+}
+
+#[test]
+fn a_row_that_no_sheet_has_does_not_keep_the_table_open() {
+    let imported = corrected(&[(u32::MAX, RowCorrection { part: Some(RowPart::Total), ..nothing() })]);
+    assert_eq!((&imported.template, unused(&imported)), (&corrected(&[]).template, 1));
+}
+
+#[test]
+fn maxima_that_can_be_none_are_said_and_left_as_printed() {
+    let given = |kind, hundredths| {
+        let maxima = [(kind, Some(Score::from_hundredths(hundredths)))].into_iter().collect();
+        corrected(&[(2, RowCorrection { maxima, ..nothing() })])
+    };
+    for imported in [given(0, -1), given(0, i64::MIN), given(0, i64::MAX), given(7, 100)] {
+        assert_eq!((maximum(&imported, "I/1"), unused(&imported)), (Some(Score::from_hundredths(200)), 1));
+    }
+    assert_eq!(unused(&given(0, 300)), 0);
+}
+
+#[test]
+fn levels_never_make_a_tree_that_is_too_deep() {
+    let rows: String = (1..=40).map(|row| format!("{row} | Việc thứ {row} | #2 |\n")).collect();
+    let sheet = format!("TT | Nội dung | Điểm tối đa | Điểm tự chấm\n{rows}");
+    let level = RowCorrection { level: Some(u8::MAX), ..nothing() };
+    let rows = (1..=40).map(|row| (row, level.clone())).collect();
+    let imported = read(&sheet, &Corrections { rows, ..Corrections::default() });
+    assert_eq!(imported.template.criteria.iter().map(|(_, node)| node.depth).max(), Some(31));
+}
+
 #[test]
 fn the_table_is_shown_with_what_its_rows_were_taken_for() {
     let sheet = SHEET.replace("| Ban hành kế hoạch | #2 |", "| Ban hành kế hoạch | #2 |\n| Kịp thời: 2 điểm | |");

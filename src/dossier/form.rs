@@ -32,6 +32,9 @@ pub const LARGEST_WORKBOOK: usize = 20 * 1024 * 1024;
 /// The workbook in base64, and a correction in every row.
 const LIMITS: Limits = Limits { bytes: LARGEST_WORKBOOK / 3 * 4 + 12 * 1024 * 1024, depth: 10, values: 200_000 };
 
+/// The most lines of classes that a form has: a table has some five, and every line is read as a sentence.
+const MOST_GRADES: usize = 1_000;
+
 /// What asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
@@ -211,10 +214,11 @@ impl FormFault {
     }
 }
 
-/// Corrections in their one form: texts in Unicode NFC, and no row in which nothing is corrected. The sheet's name stays as
-/// the workbook spells it.
+/// Corrections in their one form: texts in Unicode NFC, no row in which nothing is corrected, and no more lines of classes
+/// than anybody reads. The sheet's name stays as the workbook spells it.
 fn tidy(mut corrections: Corrections) -> Corrections {
     corrections.rows.retain(|_, row| !row.is_empty());
+    corrections.grades.iter_mut().for_each(|lines| lines.truncate(MOST_GRADES));
     let rows = corrections.rows.values_mut();
     let of_rows = rows.flat_map(|row| row.number.iter_mut().chain(row.rule.iter_mut().flatten()));
     for text in of_rows.chain(corrections.grades.iter_mut().flatten()) {

@@ -45,6 +45,8 @@ pub struct PaperLabels {
     pub signer_unit: String,
     /// Before the certificate's fingerprint.
     pub fingerprint: String,
+    /// A sentence below the table where a person corrected it: it asks otherwise than it is printed.
+    pub corrected: String,
     /// Sentences below, a row each: what decides, and how it is checked.
     pub notes: Vec<String>,
 }

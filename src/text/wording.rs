@@ -41,6 +41,7 @@ pub fn paper(language: Language) -> PaperLabels {
         signer: say!(language, package.signer).to_owned(),
         signer_unit: say!(language, package.signer_unit).to_owned(),
         fingerprint: say!(language, package.fingerprint).to_owned(),
+        corrected: say!(language, package.corrected).to_owned(),
         notes: vec![say!(language, package.note_data).to_owned(), say!(language, package.note_check).to_owned()],
     }
 }

@@ -6,7 +6,7 @@ use tucham::dossier::campaign::{Change, NotCarried, Part, carry_over, changes};
 use tucham::dossier::{Draft, Slot, Typed};
 use tucham::template::{
     Award, Criteria, Criterion, Exercise, GivenBy, Kind, KindId, NotApplicable, NotApplicablePolicy, Rule, Scope,
-    Scoring, Step, Template,
+    Scoring, Section, Step, Template,
 };
 
 /// The small template with other rows.
@@ -178,4 +178,85 @@ fn what_stands_besides_the_table_is_named() {
     let new = Template { exercise, grading: tucham::template::Grading::default(), ..template() };
     let parts = [Part::Name, Part::Addressee, Part::Grading].map(Change::Part);
     assert_eq!(changes(&template(), &new), parts);
+}
+
+#[test]
+fn what_would_mean_something_else_stays_behind() {
+    let lost = |answer: Answer, old: &Template, new: &Template| carry_over(&answered("I/1", answer), old, new).1;
+    let award = Award::Maximum;
+    // Points of a criterion are no points of a penalty.
+    let penalty = changed(|rows| rows.iter_mut().for_each(|row| row.1.section = Section::Penalty));
+    assert_eq!(lost(given(Input::Points(points(100))), &template(), &penalty), [NotCarried::Rule(code("I/1"))]);
+    // A day tells no step where the steps name no days.
+    let day = tucham::template::Day::new(2026, 4, 10).unwrap();
+    let days = Some(tucham::template::Days { first: None, last: Some(day) });
+    let step = |days| Rule::Steps(vec![Step { label: "Kịp thời".into(), award, days }]);
+    let (dated, plain) =
+        (changed(|rows| rule(&mut rows[1], step(days))), changed(|rows| rule(&mut rows[1], step(None))));
+    assert_eq!(lost(given(Input::Sent(day)), &dated, &plain), [NotCarried::Rule(code("I/1"))]);
+    assert_eq!(lost(given(Input::Sent(day)), &dated, &dated), []);
+    let yes_no = changed(|rows| rule(&mut rows[1], Rule::YesNo { yes: award, no: award }));
+    assert_eq!(lost(given(Input::Choice(1)), &yes_no, &yes_no), []);
+    assert_eq!(lost(given(Input::Choice(2)), &yes_no, &yes_no), [NotCarried::Step(code("I/1"))]);
+}
+
+#[test]
+fn what_only_the_superior_says_stays_behind() {
+    let scoring = |given_by| {
+        let words = "không phát sinh".to_owned();
+        let exception = NotApplicable { policy: NotApplicablePolicy::FullPoints, scope: Scope::TOP, words };
+        changed(|rows| {
+            let scoring = rows[1].1.scoring.as_mut().unwrap();
+            (scoring.given_by, scoring.not_applicable) = (given_by, Some(exception));
+        })
+    };
+    let nothing = Answer { not_applicable: Some("Không có việc".into()), ..said("Đã rà soát") };
+    let draft = answered("I/1", nothing);
+    let (carried, lost) = carry_over(&draft, &scoring(GivenBy::Unit), &scoring(GivenBy::Superior));
+    assert_eq!(lost, [NotCarried::NotApplicable(code("I/1"))]);
+    assert_eq!(carried.answers.answer(&code("I/1")), &said("Đã rà soát"));
+    let mut stating = draft;
+    stating.answers.by_code.clear();
+    stating.answers.conditions.insert("1".into());
+    let mut new = template();
+    let stated_by = &mut new.grading.conditions[0].stated_by;
+    *stated_by = if *stated_by == GivenBy::Unit { GivenBy::Superior } else { GivenBy::Unit };
+    assert_eq!(carry_over(&stating, &template(), &new).1, [NotCarried::Condition("1".into())]);
+}
+
+#[test]
+fn texts_that_are_no_numbers_are_said_where_they_do_not_come_along() {
+    let mut typed = draft();
+    typed.answers.by_code.clear();
+    typed.unreadable.insert(code("I/2"), Typed::from([(Slot::Points, "bốn".into())]));
+    let lost = |new: &Template| {
+        let (carried, lost) = carry_over(&typed, &template(), new);
+        assert!(carried.unreadable.is_empty());
+        lost
+    };
+    assert_eq!(lost(&changed(|rows| drop(rows.pop()))), [NotCarried::Removed(code("I/2"))]);
+    let other = Rule::YesNo { yes: Award::Maximum, no: Award::Points(points(0)) };
+    assert_eq!(lost(&changed(|rows| rule(&mut rows[2], other))), [NotCarried::Rule(code("I/2"))]);
+    let by_superior = changed(|rows| rows[2].1.scoring.as_mut().unwrap().given_by = GivenBy::Superior);
+    assert_eq!(lost(&by_superior), [NotCarried::BySuperior(code("I/2"))]);
+}
+
+#[test]
+fn thousands_of_criteria_are_compared_at_once() {
+    let many = |shift: usize| {
+        changed(|rows| {
+            let (group, free) = (rows[0].clone(), rows[1].clone());
+            *rows = vec![group];
+            rows.extend((0..4_900).map(|at| {
+                let mut row = free.clone();
+                row.1.number = (at + 1).to_string();
+                row.1.text = format!("Việc {}", at + shift);
+                row
+            }));
+        })
+    };
+    let (old, new) = (many(0), many(1));
+    let started = std::time::Instant::now();
+    assert_eq!(changes(&old, &new).len(), 4_901);
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }

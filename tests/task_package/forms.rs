@@ -4,10 +4,11 @@ use crate::answers::to_everything;
 use crate::support::*;
 use tucham::assessment::assess;
 use tucham::dossier::{Finding, Form, Stated};
-use tucham::score::Percent;
+use tucham::score::{Percent, Score};
 use tucham::task::package::{PackageFault, PackageFinding, PackageOrder};
 use tucham::template::{Addressee, KindId, Settings, Target};
-use tucham::workbook::Corrections;
+use tucham::workbook::contents::{CellText, Contents};
+use tucham::workbook::{CellRef, Corrections, Role, RowCorrection, RowPart};
 
 /// The built-in workbook with something corrected and something set in it.
 fn form() -> Form {
@@ -67,4 +68,71 @@ fn a_trusted_form_that_is_none_is_said() {
     let package = made(&order_on(&form()));
     let findings = open(&package.workbook.bytes, Some(b"{}")).findings;
     assert!(findings.iter().any(|finding| matches!(finding, PackageFinding::FormUnreadable(_))), "{findings:?}");
+}
+
+/// The first criterion of the built-in workbook worth a point more, the next one none at all, and one a level higher.
+fn corrected() -> Form {
+    let imported = Form::plain(BUILTIN).import().unwrap();
+    let rows = imported.layout.rows.iter().zip(imported.template.criteria.iter());
+    let mut leaves = rows.filter(|(_, (_, node))| node.criterion.is_leaf() && node.depth > 1);
+    let (worth, (_, node)) = leaves.next().unwrap();
+    let more = |points: Option<Score>| points.map(|points| points.plus(Score::from_hundredths(100)));
+    let maxima = (0..).zip(node.criterion.maxima.iter().map(|points| more(*points))).collect();
+    let (nothing, _) = leaves.next().unwrap();
+    let (raised, _) = leaves.next().unwrap();
+    let rows = [
+        (*worth, RowCorrection { maxima, ..RowCorrection::default() }),
+        (*nothing, RowCorrection { part: Some(RowPart::Nothing), ..RowCorrection::default() }),
+        (*raised, RowCorrection { level: Some(1), ..RowCorrection::default() }),
+    ];
+    Form::new(BUILTIN.to_vec(), Corrections { rows: rows.into_iter().collect(), ..Corrections::default() }, None)
+        .unwrap()
+}
+
+/// What every row comes to stands in its cell, by the corrected table and not by the printed one.
+#[test]
+fn the_cells_of_a_corrected_table_are_what_the_engine_says() {
+    let form = corrected();
+    let order = order_on(&form);
+    let package = made(&order);
+    assert_eq!(open(&package.workbook.bytes, Some(&form.to_bytes().unwrap())).findings, [PackageFinding::Whole]);
+    let imported = form.import().unwrap();
+    let assessment = assess(&imported.template, &order.draft.answers);
+    let contents = Contents::read(&package.workbook.bytes).unwrap();
+    let sheet = contents.sheet(&imported.layout.sheet).unwrap();
+    let own = imported.layout.columns.iter().find(|column| column.role == Role::SelfPoints).unwrap().column;
+    let stated = Stated::of(&imported.template, &assessment);
+    let mut compared = 0;
+    for (row, (_, node)) in imported.layout.rows.iter().zip(imported.template.criteria.iter()) {
+        let Some(points) = stated.points.get(&node.code) else { continue };
+        if let Some(CellText::Number(text)) = sheet.value(CellRef { row: *row, column: own }) {
+            let found = (text.parse::<f64>().unwrap() * 100.0).round() as i64;
+            assert_eq!(found, points.hundredths(), "{}", node.code);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared}");
+    let findings = open(&package.workbook.bytes, Some(BUILTIN)).findings;
+    let is_other = |finding: &PackageFinding| matches!(finding, PackageFinding::Dossier(Finding::WrongTemplate { .. }));
+    assert!(is_other(&findings[0]), "{findings:?}");
+}
+
+/// A maximum that was corrected is printed as it was: the paper says that another table counts.
+#[test]
+fn the_sheet_says_that_the_table_was_corrected() {
+    let notes = |form: &Form| {
+        let contents = Contents::read(&made(&order_on(form)).workbook.bytes).unwrap();
+        let sheet = contents.sheet("Xác thực").unwrap();
+        let is_it = |text: &CellText| matches!(text, CellText::Text(text) if text.contains("tính theo bảng đã sửa"));
+        sheet.cells.values().filter_map(|cell| cell.value.as_ref()).filter(|text| is_it(text)).count()
+    };
+    assert_eq!((notes(&corrected()), notes(&Form::plain(BUILTIN))), (1, 0));
+}
+
+/// Who has no form to hold it against is told of the table that is printed, and of nothing on the sheet "Xác thực".
+#[test]
+fn the_sheet_of_a_corrected_table_is_known_without_its_form() {
+    let package = made(&order_on(&corrected()));
+    let named = named_cells(&open(&package.workbook.bytes, None).findings);
+    assert!(named.iter().all(|cell| !cell.contains("Xác thực")), "{named:?}");
 }

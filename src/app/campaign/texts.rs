@@ -186,23 +186,38 @@ impl DeadlineText {
 
     /// Whether nothing was typed into it.
     pub fn is_blank(&self) -> bool {
-        self.name.trim().is_empty() && self.day.is_empty()
+        self.name.trim().is_empty() && self.day.is_empty() && self.from.is_empty()
     }
 
     fn read(&self) -> Option<Deadline> {
         let name = self.name.trim().to_owned();
         let day = Day::parse_iso(&self.day)?;
-        let cutoff = match (self.is_before, Day::parse_iso(&self.from)) {
+        let cutoff = match (self.is_before, self.from.as_str()) {
             (true, _) => Cutoff::Before(day),
-            (false, Some(first)) => Cutoff::Within(Days { first: Some(first), last: Some(day) }),
-            (false, None) => Cutoff::NoLaterThan(day),
+            (false, "") => Cutoff::NoLaterThan(day),
+            (false, from) => Cutoff::Within(Days { first: Some(first_of_span(from, day)?), last: Some(day) }),
         };
         (!name.is_empty()).then_some(Deadline { name, cutoff })
     }
 }
 
+/// The first day of a span that does not end before it begins.
+fn first_of_span(from: &str, last: Day) -> Option<Day> {
+    Day::parse_iso(from).filter(|first| *first <= last)
+}
+
 fn appraiser_line(appraiser: &Appraiser) -> String {
-    format!("{}: {}", appraiser.name, appraiser.criteria.join(", "))
+    format!("{}: {}", one_line(&appraiser.name), appraiser.criteria.join(", "))
+}
+
+/// A text without the breaks that would make two lines of it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in one place of a line of the roster: what parts such places is no part of it.
+fn one_place(text: &str) -> String {
+    one_line(&text.replace([';', '|'], ","))
 }
 
 /// "Văn phòng HĐND và UBND: I, III, IV"; the line where it is none.
@@ -219,83 +234,10 @@ fn appraiser(line: &str) -> Result<Appraiser, String> {
 fn unit_line(unit: &Unit, kinds: &[Kind]) -> String {
     let kind = unit.kind.and_then(|kind| kinds.get(usize::from(kind.0))).map(|kind| kind.name.as_str());
     let parts = [unit.name.as_str(), unit.code.as_str(), kind.unwrap_or_default(), unit.signer_title.as_str()];
+    let parts = parts.map(one_place);
     let last = parts.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
     parts.get(..last).unwrap_or_default().join("; ")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::template::{Adjustment, Criteria, Exercise, Grading, KindId};
-
-    fn template() -> Template {
-        let day = |text: &str| Day::parse_iso(text);
-        let deadline = |name: &str, cutoff| Deadline { name: name.to_owned(), cutoff };
-        let before = day("2023-10-20").map(Cutoff::Before);
-        let within = Cutoff::Within(Days { first: day("2023-10-01"), last: day("2023-10-31") });
-        let kind = |name: &str| Kind { name: name.to_owned(), code: None };
-        let unit = |code: &str, name: &str, kind, title: &str| Unit {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            kind,
-            signer_title: title.to_owned(),
-        };
-        let exercise = Exercise {
-            name: "Công tác dân vận chính quyền".to_owned(),
-            code: "DVCQ-2023".to_owned(),
-            period: "2023".to_owned(),
-            data_period: Some(Days { first: day("2023-01-01"), last: None }),
-            deadlines: before.into_iter().chain([within]).map(|cutoff| deadline("Gửi hồ sơ", cutoff)).collect(),
-            addressee: Some(Addressee { name: "UBND huyện".to_owned(), email: Some("pnv@example.vn".to_owned()) }),
-            appraisers: vec![Appraiser {
-                name: "Văn phòng: tổng hợp".to_owned(), criteria: vec!["I".to_owned()]
-            }],
-            target: Some(Target { share: Percent::from_hundredths(6_000), class: "Tốt".to_owned() }),
-            remarks: Vec::new(),
-        };
-        Template {
-            title: "Bảng".to_owned(),
-            notices: Vec::new(),
-            kinds: vec![kind("Phòng"), kind("Xã")],
-            criteria: Criteria::default(),
-            adjustment: Adjustment::default(),
-            grading: Grading::default(),
-            exercise,
-            units: vec![
-                unit("P", "UBND xã Phan", Some(KindId(1)), "Chủ tịch"),
-                unit("PTP", "Phòng Tư pháp", None, ""),
-                unit("X", "Thanh tra", None, "Chánh Thanh tra"),
-            ],
-        }
-    }
-
-    #[test]
-    fn what_a_template_says_comes_back_as_settings() {
-        let before = template();
-        let texts = Texts { signer: "A".to_owned(), office: "B".to_owned(), ..Texts::of(&before) };
-        assert_eq!(texts.lacking(), []);
-        let after = texts.settings(&before.kinds).applied(before.clone());
-        assert_eq!(after.exercise, before.exercise);
-        assert_eq!(after.units, before.units);
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        let lacking = |change: fn(&mut Texts)| {
-            let mut texts = Texts { signer: "A".to_owned(), office: "B".to_owned(), ..Texts::of(&template()) };
-            change(&mut texts);
-            texts.lacking()
-        };
-        assert_eq!(lacking(|texts| texts.name = " ".to_owned()), [Lacking::Name]);
-        assert_eq!(lacking(|texts| texts.office.clear()), [Lacking::Signer]);
-        assert_eq!(lacking(|texts| texts.share = "120".to_owned()), [Lacking::Share]);
-        assert_eq!(lacking(|texts| texts.class.clear()), [Lacking::Class]);
-        assert_eq!(lacking(|texts| texts.deadlines.push(DeadlineText::default())), []);
-        let half = |texts: &mut Texts| {
-            texts.deadlines.push(DeadlineText { name: "Kế hoạch".to_owned(), ..DeadlineText::default() });
-        };
-        assert_eq!(lacking(half), [Lacking::Deadline(3)]);
-        let appraiser = |texts: &mut Texts| texts.appraisers = "Văn phòng".to_owned();
-        assert_eq!(lacking(appraiser), [Lacking::Appraiser("Văn phòng".to_owned())]);
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use super::changes::{Pairs, kinds, pairs, words};
 use crate::assessment::{Answer, Input};
 use crate::basics::{OrderedMap, OrderedSet};
-use crate::dossier::Draft;
+use crate::dossier::{Draft, Typed};
 use crate::template::{CriterionCode, GivenBy, KindId, Node, Rule, Step, Template};
 use std::mem::discriminant;
 
@@ -25,7 +25,7 @@ pub enum NotCarried {
     BySuperior(CriterionCode),
     /// The kind of body, because there is none of its name any more: the first one stands in its place.
     Kind,
-    /// A condition that is not there any more, or says something else; its number.
+    /// A condition that is not there any more, says something else, or is stated by somebody else; its number.
     Condition(String),
 }
 
@@ -49,7 +49,7 @@ pub fn carry_over(draft: &Draft, old: &Template, new: &Template) -> (Draft, Vec<
             None => lost.push(NotCarried::Removed(code.clone())),
         }
     }
-    carried.unreadable = unreadable(draft, old, &pairs);
+    carried.unreadable = unreadable(draft, old, &pairs, &mut lost);
     (carried, lost)
 }
 
@@ -63,12 +63,12 @@ fn kind(kind: KindId, old: &Template, new: &Template) -> (KindId, Vec<NotCarried
 }
 
 fn conditions(draft: &Draft, old: &Template, new: &Template, lost: &mut Vec<NotCarried>) -> OrderedSet<String> {
-    let text = |template: &Template, number: &str| {
+    let said = |template: &Template, number: &str| {
         let found = template.grading.conditions.iter().find(|condition| condition.number == number);
-        found.map(|condition| words(&condition.text))
+        found.map(|condition| (words(&condition.text), condition.stated_by))
     };
     let stays = |number: &&String| {
-        let stays = text(old, number).is_some() && text(old, number) == text(new, number);
+        let stays = said(old, number).is_some() && said(old, number) == said(new, number);
         if !stays {
             lost.push(NotCarried::Condition((*number).clone()));
         }
@@ -77,13 +77,31 @@ fn conditions(draft: &Draft, old: &Template, new: &Template, lost: &mut Vec<NotC
     draft.answers.conditions.iter().filter(stays).cloned().collect()
 }
 
-/// Texts that are no numbers stay where their field still is one.
-fn unreadable(draft: &Draft, old: &Template, pairs: &Pairs<'_>) -> OrderedMap<CriterionCode, crate::dossier::Typed> {
-    let rows = draft.unreadable.iter().filter_map(|(code, typed)| {
-        let (before, now) = (old.criteria.get(old.criteria.find(code)?)?, pairs.get(code)?);
-        same_kind(before, now).then(|| (now.code.clone(), typed.clone()))
-    });
-    rows.collect()
+/// Texts that are no numbers stay where their field still is one; what does not stay is said once.
+fn unreadable(
+    draft: &Draft,
+    old: &Template,
+    pairs: &Pairs<'_>,
+    lost: &mut Vec<NotCarried>,
+) -> OrderedMap<CriterionCode, Typed> {
+    let index = old.criteria.index();
+    let mut kept = OrderedMap::new();
+    for (code, typed) in draft.unreadable.iter() {
+        let before = index.get(code).and_then(|id| old.criteria.get(*id));
+        let why = match before.zip(pairs.get(code)) {
+            Some((_, now)) if is_by_superior(now) => NotCarried::BySuperior(now.code.clone()),
+            Some((before, now)) if same_kind(before, now) => {
+                kept.insert(now.code.clone(), typed.clone());
+                continue;
+            }
+            Some((_, now)) => NotCarried::Rule(now.code.clone()),
+            None => NotCarried::Removed(code.clone()),
+        };
+        if !lost.contains(&why) {
+            lost.push(why);
+        }
+    }
+    kept
 }
 
 /// An answer as the new row takes it.
@@ -98,6 +116,7 @@ fn on_row(answer: &Answer, old: &Node, new: &Node, kind: KindId, lost: &mut Vec<
         }
     }
     let allows = new.criterion.scoring.as_ref().is_some_and(|scoring| scoring.not_applicable.is_some());
+    let allows = allows && !is_by_superior(new);
     if answer.not_applicable.is_some() && !allows {
         answer.not_applicable = None;
         lost.push(NotCarried::NotApplicable(code()));
@@ -108,7 +127,7 @@ fn on_row(answer: &Answer, old: &Node, new: &Node, kind: KindId, lost: &mut Vec<
 /// What was entered, as the new rule takes it, or why it does not.
 fn input(input: &Input, old: &Node, new: &Node, kind: KindId) -> Result<Input, fn(CriterionCode) -> NotCarried> {
     let Some(scoring) = new.criterion.scoring.as_ref().filter(|_| !input.is_empty()) else { return Ok(input.clone()) };
-    if scoring.given_by == GivenBy::Superior {
+    if is_by_superior(new) {
         return Err(NotCarried::BySuperior);
     }
     if !same_kind(old, new) {
@@ -121,14 +140,22 @@ fn input(input: &Input, old: &Node, new: &Node, kind: KindId) -> Result<Input, f
         (Input::Choice(choice), Rule::Steps(steps)) => {
             step(*choice, old, steps).map(Input::Choice).ok_or(NotCarried::Step)
         }
+        (Input::Choice(2..), Rule::YesNo { .. }) => Err(NotCarried::Step),
+        // The day tells the step only where the words name days.
+        (Input::Sent(_), Rule::Steps(steps)) if steps.iter().all(|step| step.days.is_none()) => Err(NotCarried::Rule),
         _ => Ok(input.clone()),
     }
 }
 
-/// Whether both rows get their points in the same way, so that what was entered means the same.
+fn is_by_superior(node: &Node) -> bool {
+    node.criterion.scoring.as_ref().is_some_and(|scoring| scoring.given_by == GivenBy::Superior)
+}
+
+/// Whether both rows get their points in the same way and to the same end, so that what was entered means the same: two
+/// points of a criterion are no penalty of two points.
 fn same_kind(old: &Node, new: &Node) -> bool {
     let rule = |node: &Node| node.criterion.scoring.as_ref().map(|scoring| discriminant(&scoring.rule));
-    rule(old).is_some() && rule(old) == rule(new)
+    rule(old).is_some() && rule(old) == rule(new) && old.criterion.section == new.criterion.section
 }
 
 /// The place of a chosen step among the new ones: the first of the same words.

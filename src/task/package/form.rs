@@ -12,6 +12,8 @@ pub(super) struct OpenForm {
     pub(super) sha256: Sha256Digest,
     /// The bytes of the workbook that is filled in.
     pub(super) workbook: Vec<u8>,
+    /// Whether a person corrected what was read from it.
+    pub(super) is_corrected: bool,
     pub(super) imported: Imported,
     pub(super) contents: Contents,
 }
@@ -20,7 +22,8 @@ impl OpenForm {
     /// Reads what a stranger's form asks.
     pub(super) fn read(form: &dossier::Form) -> Result<Self, Refusal> {
         let (imported, contents) = (form.import()?, Contents::read(form.workbook())?);
-        Ok(Self { sha256: form.digest(), workbook: form.workbook().to_vec(), imported, contents })
+        let (sha256, is_corrected) = (form.digest(), !form.corrections().is_empty());
+        Ok(Self { sha256, workbook: form.workbook().to_vec(), is_corrected, imported, contents })
     }
 
     /// As it is filled in.

@@ -7,8 +7,8 @@ use crate::workbook::fill::{AddedSheet, CellValue};
 /// The widths of its columns, in characters: the second holds a digest of 64.
 const WIDTHS: [u16; 2] = [34, 70];
 
-/// The sheet of a dossier.
-pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels) -> AddedSheet {
+/// The sheet of a dossier, which says so where the table was corrected: the printed one is not what was scored by then.
+pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels, is_corrected: bool) -> AddedSheet {
     let subject = seal.certificate.subject();
     let text = |text: &str| CellValue::Text(text.to_owned());
     let rows = [
@@ -27,7 +27,7 @@ pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels) ->
     ];
     let title = vec![text(&labels.title)];
     let said = rows.into_iter().filter(|(_, value)| *value != text("")).map(|(label, value)| vec![text(label), value]);
-    let notes = labels.notes.iter().map(|note| vec![text(note)]);
+    let notes = is_corrected.then_some(&labels.corrected).into_iter().chain(&labels.notes).map(|note| vec![text(note)]);
     let rows = [title, Vec::new()].into_iter().chain(said).chain([Vec::new()]).chain(notes).collect();
     AddedSheet { name: labels.name.clone(), widths: WIDTHS.to_vec(), rows }
 }

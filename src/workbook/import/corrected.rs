@@ -5,6 +5,7 @@ use super::super::{
     RowCorrection, RowPart,
 };
 use super::columns::Columns;
+use super::grid;
 use super::header::{HeadedColumn, Header};
 use super::log::Log;
 use super::number::Points;
@@ -12,11 +13,11 @@ use super::numbering::{self, Level};
 use super::rows::{Asked, Printed};
 use crate::basics::sort_by_key;
 use crate::score::Score;
-use crate::template::{Criterion, NotApplicable, Scope};
+use crate::template::{Criteria, Criterion, NotApplicable, Scope};
 
-/// The header with a place for every column that a person gave a role, whether it has a heading or not.
+/// The header with a place for every column of a sheet that a person gave a role, whether it has a heading or not.
 pub(super) fn with_columns(mut header: Header, corrections: &Corrections) -> Header {
-    for column in corrections.columns.keys().copied() {
+    for column in corrections.columns.keys().copied().filter(|column| *column < grid::COLUMNS) {
         if header.columns.iter().all(|headed| headed.column != column) {
             let headings = Vec::new();
             header.columns.push(HeadedColumn { column, headings, own: None, above: None, taken_for: None });
@@ -42,10 +43,11 @@ pub(super) fn refusal(sheet: &str, header: &Header, columns: &Columns) -> Option
     (!missing.is_empty()).then_some(Refusal::NoHeader { nearest: Some(NearestHeader { place, found, missing }) })
 }
 
-/// The last row that a person says belongs to the table.
+/// The last row of a sheet that a person says belongs to the table.
 pub(super) fn last_row(corrections: &Corrections) -> Option<u32> {
     let asked = |correction: &RowCorrection| matches!(correction.part, Some(part) if part != RowPart::Nothing);
-    corrections.rows.iter().filter(|(_, correction)| asked(correction)).map(|(row, _)| *row).next_back()
+    let rows = corrections.rows.iter().filter(|(row, correction)| **row < grid::ROWS && asked(correction));
+    rows.map(|(row, _)| *row).next_back()
 }
 
 /// The number that a person gave a row; nothing where it is not corrected.
@@ -58,18 +60,26 @@ pub(super) fn number(correction: Option<&RowCorrection>) -> Option<Printed> {
     })
 }
 
-/// Puts the maxima that a person gave a row into their places.
+/// Puts the maxima that a person gave a row into their places; what can be none leaves the printed one.
 pub(super) fn maxima(maxima: &mut [Points], correction: Option<&RowCorrection>) {
     for (kind, points) in correction.into_iter().flat_map(|correction| correction.maxima.iter()) {
-        if let Some(own) = maxima.get_mut(usize::from(*kind)) {
-            *own = points.filter(|points| *points >= Score::ZERO).map_or(Points::None, Points::Some);
+        if let Some(own) = maxima.get_mut(usize::from(*kind)).filter(|_| can_be_maximum(*points)) {
+            *own = points.map_or(Points::None, Points::Some);
         }
     }
+}
+
+/// Whether there can be such a maximum: no points less than none, and none that no sheet could have.
+fn can_be_maximum(points: Option<Score>) -> bool {
+    points.is_none_or(|points| (Score::ZERO..=Score::LIMIT).contains(&points))
 }
 
 /// Puts rows on the levels that a person gave them; what stands below such a row goes with it.
 pub(super) fn levels(rows: &[Asked], levels: &mut [Level]) {
     let printed: Vec<u8> = levels.iter().map(|level| level.depth).collect();
+    let given = rows.iter().any(|row| row.correction.as_ref().is_some_and(|correction| correction.level.is_some()));
+    // Nobody's correction makes a tree deeper than there is one; what a sheet has is refused where it is too deep.
+    let limit = if given { Criteria::DEPTH.saturating_sub(1) } else { u8::MAX };
     // How far rows move that stand deeper than the first of each pair.
     let mut moved: Vec<(u8, i16)> = Vec::new();
     let mut deepest = 0;
@@ -84,7 +94,7 @@ pub(super) fn levels(rows: &[Asked], levels: &mut [Level]) {
             // A person who names the level has seen where the number would put it.
         }
         *level = Level { depth, skipped: level.skipped && wanted.is_none() };
-        deepest = depth.saturating_add(1);
+        deepest = depth.saturating_add(1).min(limit);
     }
 }
 
@@ -96,29 +106,52 @@ pub(super) fn exception(asked: &Asked, read: Option<&NotApplicable>) -> Option<O
     Some(exception.policy().map(|policy| NotApplicable { policy, scope, words }))
 }
 
-/// Says which corrections found nothing to correct: the row is none that is asked about, or the sheet has no table.
+/// Says which corrections found nothing to correct: the row is none that is asked about, the column none of the table, or
+/// the sheet has no table.
 pub(super) fn say_unused(sheet: &str, corrections: &Corrections, asked: &[Asked], columns: &Columns, log: &mut Log) {
     if corrections.sheet.as_ref().is_some_and(|named| named != sheet) {
         log.workbook(DiagnosticKind::CorrectionUnused);
+    }
+    if corrections.columns.iter().any(|(column, role)| !is_for(*column, *role, columns)) {
+        log.sheet(sheet, DiagnosticKind::CorrectionUnused);
     }
     let column = columns.texts().next().unwrap_or_default();
     for (row, correction) in corrections.rows.iter() {
         let settled = RowCorrection { part: correction.part, ..RowCorrection::default() };
         let aside = *correction == settled && !matches!(correction.part, Some(RowPart::Criterion));
-        if !aside && asked.iter().all(|asked| asked.row != *row) {
+        let is_asked = asked.binary_search_by_key(row, |asked| asked.row).is_ok();
+        if (!aside && !is_asked) || *row >= grid::ROWS || !fits(correction, columns) {
             log.cell(sheet, CellRef { row: *row, column }, DiagnosticKind::CorrectionUnused);
         }
     }
+}
+
+/// Whether a column is for what a person said: it is one of the table, and the first of a role that one column has.
+fn is_for(column: u32, role: ColumnRole, columns: &Columns) -> bool {
+    let several = matches!(
+        role,
+        ColumnRole::Text | ColumnRole::Maximum | ColumnRole::Survey | ColumnRole::Result | ColumnRole::Other
+    );
+    let mut same = columns.all.iter().filter(|known| ColumnRole::from(known.role) == role);
+    if several {
+        same.any(|known| known.column == column)
+    } else {
+        same.next().is_some_and(|known| known.column == column)
+    }
+}
+
+/// Whether the maxima of a row are those of kinds of body that there are, and can be maxima.
+fn fits(correction: &RowCorrection, columns: &Columns) -> bool {
+    let mut maxima = correction.maxima.iter();
+    maxima.all(|(kind, points)| usize::from(*kind) < columns.kinds.len() && can_be_maximum(*points))
 }
 
 /// The words of a row that a person made part of a rule, with the points that stand in the column of maxima.
 pub(super) fn rule_line(lines: &[String], maxima: &[Points], is_award: fn(&str) -> bool) -> Vec<String> {
     let mut lines = lines.to_vec();
     let points = maxima.iter().find_map(|points| if let Points::Some(points) = points { Some(*points) } else { None });
-    if let (Some(points), Some(last)) = (points, lines.last_mut()) {
-        if !is_award(last) {
-            *last = format!("{}: {points} điểm", last.trim_end_matches([':', '.', ';', ' ']));
-        }
+    if let (Some(points), Some(last)) = (points, lines.last_mut().filter(|last| !is_award(last))) {
+        *last = format!("{}: {points} điểm", last.trim_end_matches([':', '.', ';', ' ']));
     }
     lines
 }
