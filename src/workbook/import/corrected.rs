@@ -117,8 +117,8 @@ pub(super) fn say_unused(sheet: &str, corrections: &Corrections, asked: &[Asked]
     }
     let column = columns.texts().next().unwrap_or_default();
     for (row, correction) in corrections.rows.iter() {
-        let settled = RowCorrection { part: correction.part, ..RowCorrection::default() };
-        let aside = *correction == settled && !matches!(correction.part, Some(RowPart::Criterion));
+        // What a person said is no criterion has no number or maximum to correct any more.
+        let aside = matches!(correction.part, Some(part) if part != RowPart::Criterion);
         let is_asked = asked.binary_search_by_key(row, |asked| asked.row).is_ok();
         if (!aside && !is_asked) || *row >= grid::ROWS || !fits(correction, columns) {
             log.cell(sheet, CellRef { row: *row, column }, DiagnosticKind::CorrectionUnused);
