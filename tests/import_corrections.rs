@@ -50,7 +50,7 @@ fn maximum(imported: &Imported, code: &str) -> Option<Score> {
 }
 
 fn has(imported: &Imported, is: fn(&DiagnosticKind) -> bool) -> bool {
-    kinds(imported).iter().any(|kind| is(kind))
+    kinds(imported).iter().any(is)
 }
 
 #[test]

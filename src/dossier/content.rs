@@ -7,7 +7,7 @@ use crate::basics::OrderedMap;
 use crate::score::Score;
 use crate::signature::Sha256Digest;
 use crate::template::{CriterionCode, Template};
-use crate::workbook::IMPORTER_VERSION;
+use crate::workbook::{Corrections, IMPORTER_VERSION};
 use serde::{Deserialize, Serialize};
 
 /// A dossier (hồ sơ chấm điểm): the answers of a unit, and what it says they come to.
@@ -69,6 +69,8 @@ pub struct TemplateStamp {
     pub file_name: String,
     /// The version of the importer.
     pub importer: u32,
+    /// What was corrected in the reading of the workbook: who has only the package reads it by them.
+    pub corrections: Corrections,
 }
 
 /// What answers come to, as a unit states it and as a receiver works it out.
@@ -100,6 +102,7 @@ impl Dossier {
                 title: template.title.clone(),
                 file_name: draft.template.file_name,
                 importer: IMPORTER_VERSION,
+                corrections: Corrections::default(),
             },
             unit: draft.unit,
             people: draft.people,
@@ -107,6 +110,14 @@ impl Dossier {
             answers: asked(template, &draft.answers),
             stated: Stated::of(template, assessment),
         })
+    }
+}
+
+impl Dossier {
+    /// The same, made on a form with these corrections.
+    #[must_use]
+    pub fn corrected(self, corrections: Corrections) -> Self {
+        Self { template: TemplateStamp { corrections, ..self.template }, ..self }
     }
 }
 

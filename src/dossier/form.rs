@@ -16,6 +16,7 @@ use crate::signature::{Sha256Digest, base64};
 use crate::template::Settings;
 use crate::workbook::{self, Corrections, Imported, Refusal, TableView};
 pub use format::FormFormat;
+pub(super) use format::sparse;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use settings::checked;

@@ -4,6 +4,7 @@
 //! than was signed. What a later page adds gets a later version, which older pages refuse by name.
 
 use super::bounds::shown;
+use super::form::sparse;
 use super::schema::{Schema, SchemaFault};
 use super::{
     AnswersFormat, Campaign, Dossier, DossierId, FormatError, People, Revision, Stated, TemplateStamp, UnitRef,
@@ -15,6 +16,7 @@ use crate::signature::canonical::{NotCanonical, canonical};
 use crate::signature::strict_json::{self, JsonFault, Limits};
 use crate::signature::{Sha256Digest, jws};
 use crate::template::CriterionCode;
+use crate::workbook::Corrections;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -76,6 +78,9 @@ pub struct TemplateFormat {
     pub file_name: String,
     /// See [`TemplateStamp::importer`].
     pub importer: u32,
+    /// See [`TemplateStamp::corrections`].
+    #[serde(default, skip_serializing_if = "Corrections::is_empty", serialize_with = "sparse")]
+    pub corrections: Corrections,
 }
 
 /// See [`Stated`]. Points in hundredths of a point, the percentage in hundredths of one per cent.
@@ -154,14 +159,14 @@ impl Dossier {
     /// The dossier as it is signed.
     pub fn to_format(&self) -> DossierFormat {
         let Campaign { code, name, period } = self.campaign.clone();
-        let TemplateStamp { sha256, title, file_name, importer } = self.template.clone();
+        let TemplateStamp { sha256, title, file_name, importer, corrections } = self.template.clone();
         DossierFormat {
             schema: Self::SCHEMA.to_owned(),
             id: self.id.clone(),
             revision: self.revision.number(),
             supersedes: self.revision.supersedes(),
             campaign: CampaignFormat { code, name, period },
-            template: TemplateFormat { sha256, title, file_name, importer },
+            template: TemplateFormat { sha256, title, file_name, importer, corrections },
             unit: self.unit.clone(),
             people: self.people.clone(),
             addressee: self.addressee.clone(),
@@ -195,13 +200,13 @@ impl TryFrom<DossierFormat> for Dossier {
 
     fn try_from(format: DossierFormat) -> Result<Self, PayloadFault> {
         let CampaignFormat { code, name, period } = format.campaign;
-        let TemplateFormat { sha256, title, file_name, importer } = format.template;
+        let TemplateFormat { sha256, title, file_name, importer, corrections } = format.template;
         let supersedes = format.supersedes.map(String::from);
         Ok(Self {
             id: format.id,
             revision: Revision::new(format.revision, supersedes.as_deref())?,
             campaign: Campaign { code, name, period },
-            template: TemplateStamp { sha256, title, file_name, importer },
+            template: TemplateStamp { sha256, title, file_name, importer, corrections },
             unit: format.unit,
             people: format.people,
             addressee: format.addressee,

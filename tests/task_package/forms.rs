@@ -3,7 +3,7 @@
 use crate::answers::to_everything;
 use crate::support::*;
 use tucham::assessment::assess;
-use tucham::dossier::{Finding, Form, Stated};
+use tucham::dossier::{Finding, Form, Stated, Weight};
 use tucham::score::{Percent, Score};
 use tucham::task::package::{PackageFault, PackageFinding, PackageOrder};
 use tucham::template::{Addressee, KindId, Settings, Target};
@@ -115,6 +115,19 @@ fn the_cells_of_a_corrected_table_are_what_the_engine_says() {
     let findings = open(&package.workbook.bytes, Some(BUILTIN)).findings;
     let is_other = |finding: &PackageFinding| matches!(finding, PackageFinding::Dossier(Finding::WrongTemplate { .. }));
     assert!(is_other(&findings[0]), "{findings:?}");
+}
+
+/// Who has only the package reads its table by the corrections that are signed with it: nothing is wrong, and that the form
+/// is not at hand is a doubt.
+#[test]
+fn a_receiver_without_the_form_finds_nothing_wrong() {
+    let whole = corrected();
+    let mut corrections = whole.corrections().clone();
+    corrections.rows.retain(|_, row| row.level.is_none());
+    let package = made(&order_on(&whole.corrected(corrections)));
+    let verdict = open(&package.workbook.bytes, None);
+    assert!(verdict.findings.iter().all(|finding| finding.weight() < Weight::Refusal), "{:?}", verdict.findings);
+    assert_eq!(verdict.recomputed.as_ref(), verdict.dossier.as_ref().map(|dossier| &dossier.stated));
 }
 
 /// A maximum that was corrected is printed as it was: the paper says that another table counts.

@@ -57,7 +57,7 @@ fn written(shown: &std::sync::Arc<Shown>) -> String {
     }
     let grading = &shown.preview.file.imported.template.grading;
     let line = |grade: &crate::template::Grade| {
-        let needs = (!grade.words.is_empty()).then(|| format!(", {}", grade.words)).unwrap_or_default();
+        let needs = if grade.words.is_empty() { String::new() } else { format!(", {}", grade.words) };
         format!("{}: {}{needs}", grade.name, band(Language::vi, grading.basis, &grade.span))
     };
     grading.grades.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -66,7 +66,7 @@ impl FormFormat {
 }
 
 /// Writes corrections without what says nothing: it has no other spelling in a file.
-fn sparse<S: Serializer>(corrections: &Corrections, serializer: S) -> Result<S::Ok, S::Error> {
+pub(in crate::dossier) fn sparse<S: Serializer>(corrections: &Corrections, serializer: S) -> Result<S::Ok, S::Error> {
     let mut value = serde_json::to_value(corrections).map_err(serde::ser::Error::custom)?;
     let rows = value.get_mut("rows").and_then(Value::as_object_mut);
     rows.into_iter().flat_map(Map::values_mut).for_each(leave_out);

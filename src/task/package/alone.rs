@@ -63,9 +63,7 @@ fn put(sheet: &mut SheetContents, values: impl Iterator<Item = (CellRef, Option<
 /// The sheet with the check code, which is the last one: behind it there is nothing of ours.
 fn paper_sheet(held: &Held<'_>) -> Vec<PackageFinding> {
     let contents = &held.form.contents;
-    // Nothing that is signed says whether the table was corrected.
-    let papers = [false, true].map(|corrected| paper::sheet(held.said.0, &held.seal, &held.wording.paper, corrected));
-    let [paper, _] = &papers;
+    let paper = paper::sheet(held.said.0, &held.seal, &held.wording.paper);
     let is_it = |tab: &Tab| tab.name == paper.name || tab.name.starts_with(&format!("{} (", paper.name));
     let Some(place) = contents.tabs.iter().rposition(is_it) else {
         return vec![PackageFinding::SheetMissing(paper.name.clone())];
@@ -73,11 +71,7 @@ fn paper_sheet(held: &Held<'_>) -> Vec<PackageFinding> {
     let mut found: Vec<PackageFinding> =
         contents.tabs.iter().skip(place + 1).map(|tab| PackageFinding::SheetAdded(tab.name.clone())).collect();
     let sheet = contents.tabs.get(place).and_then(|tab| contents.sheet(&tab.name));
-    let against = |sheet: &SheetContents| {
-        let compared = papers.iter().map(|paper| findings(compare(as_sheet(paper, &sheet.name), sheet)));
-        compared.min_by_key(Vec::len).unwrap_or_default()
-    };
-    found.extend(sheet.into_iter().flat_map(against));
+    found.extend(sheet.into_iter().flat_map(|sheet| findings(compare(as_sheet(&paper, &sheet.name), sheet))));
     found
 }
 

@@ -4,7 +4,7 @@ use crate::dossier;
 use crate::signature::Sha256Digest;
 use crate::workbook::contents::Contents;
 use crate::workbook::write_back::Form;
-use crate::workbook::{Imported, Refusal};
+use crate::workbook::{Corrections, Imported, Refusal};
 
 /// A form with what it asks and what the cells of its workbook hold.
 pub(super) struct OpenForm {
@@ -12,8 +12,8 @@ pub(super) struct OpenForm {
     pub(super) sha256: Sha256Digest,
     /// The bytes of the workbook that is filled in.
     pub(super) workbook: Vec<u8>,
-    /// Whether a person corrected what was read from it.
-    pub(super) is_corrected: bool,
+    /// What a person corrected in its reading.
+    pub(super) corrections: Corrections,
     pub(super) imported: Imported,
     pub(super) contents: Contents,
 }
@@ -22,8 +22,8 @@ impl OpenForm {
     /// Reads what a stranger's form asks.
     pub(super) fn read(form: &dossier::Form) -> Result<Self, Refusal> {
         let (imported, contents) = (form.import()?, Contents::read(form.workbook())?);
-        let (sha256, is_corrected) = (form.digest(), !form.corrections().is_empty());
-        Ok(Self { sha256, workbook: form.workbook().to_vec(), is_corrected, imported, contents })
+        let (sha256, corrections) = (form.digest(), form.corrections().clone());
+        Ok(Self { sha256, workbook: form.workbook().to_vec(), corrections, imported, contents })
     }
 
     /// As it is filled in.

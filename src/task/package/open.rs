@@ -126,7 +126,10 @@ impl Verdict {
     fn of_package(&mut self, claim: &Claim<'_>, carried: &Carried<'_>, opened: &mut Opened) -> Option<Judge> {
         let named = opened.dossier.as_ref()?.template.sha256;
         let workbook = carried.workbook.as_ref()?;
-        let form = match OpenForm::read(&Form::plain(claim.package)) {
+        let corrections = opened.dossier.as_ref()?.template.corrections.clone();
+        // Corrections that make no form are passed over: then the package is held to its sheet as it is printed.
+        let form = Form::new(claim.package.to_vec(), corrections, None);
+        let form = match OpenForm::read(&form.unwrap_or_else(|_| Form::plain(claim.package))) {
             Ok(form) => form,
             Err(refusal) => {
                 // Nothing will be held against its cells, and what runs in it is refused all the same.

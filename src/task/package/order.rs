@@ -56,6 +56,7 @@ impl PackageOrder {
             return Err(PackageFault::NotReady);
         }
         let dossier = Dossier::from_draft(draft, &form.imported.template, &assessment)?;
+        let dossier = dossier.corrected(form.corrections.clone());
         self.check(&dossier)?;
         let next_revision = dossier.revision.next_number().ok_or(PackageFault::LastRevision)?;
         let certificate = self.certificate()?;

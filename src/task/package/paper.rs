@@ -8,7 +8,7 @@ use crate::workbook::fill::{AddedSheet, CellValue};
 const WIDTHS: [u16; 2] = [34, 70];
 
 /// The sheet of a dossier, which says so where the table was corrected: the printed one is not what was scored by then.
-pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels, is_corrected: bool) -> AddedSheet {
+pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels) -> AddedSheet {
     let subject = seal.certificate.subject();
     let text = |text: &str| CellValue::Text(text.to_owned());
     let rows = [
@@ -27,6 +27,7 @@ pub(super) fn sheet(dossier: &Dossier, seal: &Seal<'_>, labels: &PaperLabels, is
     ];
     let title = vec![text(&labels.title)];
     let said = rows.into_iter().filter(|(_, value)| *value != text("")).map(|(label, value)| vec![text(label), value]);
+    let is_corrected = !dossier.template.corrections.is_empty();
     let notes = is_corrected.then_some(&labels.corrected).into_iter().chain(&labels.notes).map(|note| vec![text(note)]);
     let rows = [title, Vec::new()].into_iter().chain(said).chain([Vec::new()]).chain(notes).collect();
     AddedSheet { name: labels.name.clone(), widths: WIDTHS.to_vec(), rows }

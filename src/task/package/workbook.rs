@@ -49,7 +49,7 @@ impl OpenForm {
         let item = part.as_deref().map(|item| CustomXml { namespace: custom_xml::NAMESPACE, item_id: ITEM_ID, item });
         let filling = Filling {
             sheets: std::slice::from_ref(&writes.sheet),
-            added: &[paper::sheet(dossier, seal, &wording.paper, self.is_corrected)],
+            added: &[paper::sheet(dossier, seal, &wording.paper)],
             custom_xml: item,
             calculation: writes.calculation,
         };

@@ -53,10 +53,8 @@ pub(super) fn assign(sheet: &str, header: &Header, corrections: &Corrections, lo
         columns.all.push(Column { column: headed.column, role, heading: headed.headings.join(" / ") });
     }
     // A kind that is alone needs no name, and "Điểm tối đa" is none.
-    if let [alone] = columns.kinds.as_mut_slice() {
-        if !corrections.columns.is_empty() {
-            alone.name.clear();
-        }
+    if let ([alone], false) = (columns.kinds.as_mut_slice(), corrections.columns.is_empty()) {
+        alone.name.clear();
     }
     if columns.of(Role::SelfPoints).is_none() {
         log.cell(sheet, CellRef { row: header.first, column: 0 }, DiagnosticKind::NoPointsColumn);
