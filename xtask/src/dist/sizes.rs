@@ -72,7 +72,7 @@ impl Part {
 struct Budget {
     /// What it is to reach.
     goal: usize,
-    /// What no build may pass. It only ever goes down, until it is the goal.
+    /// What no build may pass. It goes up only with a word on why (docs/decisions/0007), and down until it is the goal.
     limit: usize,
 }
 
