@@ -58,7 +58,7 @@ inEachBrowser('number, parent, rule and exception of a row are corrected, and th
   assert.match(second, /^1 Kế hoạch/);
   await preview.chooseLine(2);
   await preview.correct('row-words', 'Kịp thời: 2 điểm\nChậm: 1 điểm\nKhông làm: 0 điểm');
-  await preview.says(/mức điểm/);
+  await preview.says(/Cách chấm đã hiểu: mức điểm/);
   assert.match(await preview.text('row-rule'), /Chậm: 1 điểm/);
   await preview.pick('row-exception', 'bớt khỏi');
   await preview.correct('row-number', '7');
