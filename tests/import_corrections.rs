@@ -312,3 +312,37 @@ fn the_words_that_the_page_offers_are_understood() {
         }
     }
 }
+
+#[test]
+fn rows_that_are_steps_are_shown_as_words_of_a_rule_and_stay_where_a_person_says() {
+    let sheet = "
+        TT | Tiêu chí | Mức | Điểm tối đa
+        1 | Kế hoạch | Kịp thời | #3
+        ^ | ^ | Chậm | #2
+        ^ | ^ | Không | #0
+        2 | Báo cáo | | #4
+        3 | Sơ kết | | ^
+    ";
+    let columns = || [(2, ColumnRole::Text)].into_iter().collect();
+    let view = |rows: &[(u32, RowCorrection)]| {
+        let rows = rows.iter().cloned().collect();
+        import_viewed(&drawn::sheet(sheet), &Corrections { columns: columns(), rows, ..Corrections::default() })
+            .unwrap()
+    };
+    use RowPart::{Criterion, Rule as RuleRow};
+    let parts = |view: &TableView| view.rows.iter().map(|row| row.taken.part).collect::<Vec<_>>();
+    let (imported, shown) = view(&[]);
+    assert_eq!(codes(&imported), "1 2");
+    assert_eq!(parts(&shown), [Criterion, RuleRow, RuleRow, Criterion, RuleRow]);
+    let stays = RowCorrection { part: Some(Criterion), ..nothing() };
+    let (imported, shown) = view(&[(5, stays)]);
+    assert_eq!(codes(&imported), "1 2 3");
+    assert_eq!(parts(&shown), [Criterion, RuleRow, RuleRow, Criterion, Criterion]);
+}
+
+#[test]
+fn a_row_behind_the_sheet_does_not_keep_the_table_open() {
+    let part = RowCorrection { part: Some(RowPart::Rule), ..nothing() };
+    let imported = corrected(&[(500, part)]);
+    assert!(!has(&imported, |kind| *kind == DiagnosticKind::NoGrades));
+}

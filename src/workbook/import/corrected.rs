@@ -44,9 +44,9 @@ pub(super) fn refusal(sheet: &str, header: &Header, columns: &Columns) -> Option
 }
 
 /// The last row of a sheet that a person says belongs to the table.
-pub(super) fn last_row(corrections: &Corrections) -> Option<u32> {
+pub(super) fn last_row(corrections: &Corrections, until: u32) -> Option<u32> {
     let asked = |correction: &RowCorrection| matches!(correction.part, Some(part) if part != RowPart::Nothing);
-    let rows = corrections.rows.iter().filter(|(row, correction)| **row < grid::ROWS && asked(correction));
+    let rows = corrections.rows.iter().filter(|(row, correction)| **row < until && asked(correction));
     rows.map(|(row, _)| *row).next_back()
 }
 

@@ -99,7 +99,7 @@ pub(super) fn read(
         let column = grid.row(until).next().map_or(0, |(at, _)| at.column);
         log.cell(&grid.name, CellRef { row: until, column }, DiagnosticKind::Doubt(Doubt::TableBelow));
     }
-    let body = last_of_body(grid, header, columns, until).max(corrected::last_row(corrections));
+    let body = last_of_body(grid, header, columns, until).max(corrected::last_row(corrections, until));
     let mut reader = Reader::new(grid, header, columns, corrections, body);
     let of_table = grid.rows_from(header.last + 1).take_while(|row| *row < until);
     for row in of_table.filter(|row| !repeats(grid, header, columns, *row)) {

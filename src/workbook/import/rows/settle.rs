@@ -10,6 +10,13 @@ use super::super::rules::{Source, is_award_line};
 use super::{Asked, CellRef, Role, Rows, Total};
 use crate::score::Score;
 
+impl Asked {
+    /// Whether a person said that it is a criterion: then it is no step of another.
+    pub(super) fn stays(&self) -> bool {
+        self.correction.as_ref().is_some_and(|correction| correction.part.is_some())
+    }
+}
+
 impl Rows {
     /// Sorts them out.
     pub(super) fn settle(&mut self, grid: &Grid, columns: &Columns, log: &mut Log) {
@@ -60,7 +67,7 @@ impl Rows {
     fn fold_steps_beside(&mut self) {
         let mut taken: Vec<u32> = Vec::new();
         for at in 0..self.asked.len() {
-            let is_same = |row: &&Asked| style_of(row) == Style::Same && row.words.is_empty();
+            let is_same = |row: &&Asked| style_of(row) == Style::Same && row.words.is_empty() && !row.stays();
             let run = self.asked.iter().skip(at + 1).take_while(is_same).count();
             let rows = self.asked.get(at..at + run + 1).filter(|_| run > 0).unwrap_or_default();
             let Some((text, lines)) = steps_of(rows) else { continue };
@@ -70,6 +77,7 @@ impl Rows {
             }
         }
         if !taken.is_empty() {
+            self.of_rules.extend(&taken);
             self.keep(|asked| taken.binary_search(&asked.row).is_err());
         }
     }
@@ -101,9 +109,8 @@ fn steps_below(rows: &[Asked], at: usize) -> usize {
     if style == style_of(head) {
         return 0;
     }
-    let stays = |row: &Asked| row.correction.as_ref().is_some_and(|correction| correction.part.is_some());
     let below = rows.iter().skip(at + 1);
-    let below = below.take_while(|row| style_of(row) == style && row.words.is_empty() && !stays(row));
+    let below = below.take_while(|row| style_of(row) == style && row.words.is_empty() && !row.stays());
     let points: Vec<Option<Score>> = below.map(maximum).collect();
     let Some(given) = points.iter().copied().collect::<Option<Vec<Score>>>().filter(|given| given.len() > 1) else {
         return 0;

@@ -26,6 +26,7 @@ impl Rows {
                 taken.insert(row);
             }
         }
+        self.of_rules.extend(taken.iter().copied());
         self.keep(|asked| !taken.contains(&asked.row));
         self.leave_open(&maxima, grid);
     }
@@ -55,7 +56,7 @@ impl Rows {
         let at = self.asked.binary_search_by_key(&merge.first.row, |asked| asked.row).ok()?;
         let (head, below) = self.asked.get_mut(at..)?.split_first_mut()?;
         let points = super::super::levels::first_maximum(head).filter(|_| !taken.contains(&head.row))?;
-        let without = |asked: &&Asked| asked.maxima.iter().all(|points| *points == Points::None);
+        let without = |asked: &&Asked| asked.maxima.iter().all(|points| *points == Points::None) && !asked.stays();
         let run: Vec<&Asked> = below.iter().take_while(|row| row.row <= merge.last.row).take_while(without).collect();
         let first = run.first()?;
         head.words_at = CellRef { row: first.row, column: head.words_at.column };
