@@ -121,10 +121,7 @@ fn the_cells_of_a_corrected_table_are_what_the_engine_says() {
 /// is not at hand is a doubt.
 #[test]
 fn a_receiver_without_the_form_finds_nothing_wrong() {
-    let whole = corrected();
-    let mut corrections = whole.corrections().clone();
-    corrections.rows.retain(|_, row| row.level.is_none());
-    let package = made(&order_on(&whole.corrected(corrections)));
+    let package = made(&order_on(&corrected()));
     let verdict = open(&package.workbook.bytes, None);
     assert!(verdict.findings.iter().all(|finding| finding.weight() < Weight::Refusal), "{:?}", verdict.findings);
     assert_eq!(verdict.recomputed.as_ref(), verdict.dossier.as_ref().map(|dossier| &dossier.stated));

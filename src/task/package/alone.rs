@@ -6,11 +6,12 @@
 
 use super::held::{Held, active, links};
 use super::{PackageFinding, paper};
+use crate::basics::OrderedSet;
 use crate::workbook::contents::{CellContent, CellText, Contents, SheetContents, Tab};
 use crate::workbook::difference::{Differences, differences};
 use crate::workbook::fill::AddedSheet;
 use crate::workbook::write_back::{Answered, Writes, written_back};
-use crate::workbook::{CellRef, UnitField};
+use crate::workbook::{CellRef, Imported, Role, UnitField};
 
 /// Holds what can be held.
 pub(super) fn hold_answers(held: &Held<'_>) -> Vec<PackageFinding> {
@@ -47,9 +48,20 @@ fn as_written(held: &Held<'_>, writes: &Writes) -> Differences {
     };
     let unit = held.form.imported.layout.unit.as_ref();
     let unit = unit.filter(|unit| unit.label.is_empty() || beside(unit)).map(|unit| unit.cell);
-    let written = writes.sheet.cells.iter().filter(|write| Some(write.at) != unit);
+    let blank = blank_groups(held, sheet);
+    let written = writes.sheet.cells.iter().filter(|write| Some(write.at) != unit && !blank.contains(&write.at));
     put(&mut expected, written.map(|write| (write.at, write.value.text())));
     compare(expected, sheet)
+}
+
+/// The cells of groups that say nothing. Whether the template left one blank, because some formula adds its rows up as
+/// well, cannot be told once that formula gave way to what the engine says; a sum that is not there deceives nobody.
+fn blank_groups(held: &Held<'_>, sheet: &SheetContents) -> OrderedSet<CellRef> {
+    let Imported { template, layout, .. } = &held.form.imported;
+    let groups = template.criteria.iter().filter(|(_, node)| !node.criterion.is_leaf());
+    let cells = groups.filter_map(|(id, _)| layout.cell(id, Role::SelfPoints));
+    let is_blank = |at: &CellRef| sheet.cells.get(at).is_none_or(|cell| *cell == CellContent::default());
+    cells.filter(is_blank).collect()
 }
 
 /// Puts values into cells, whose formulas stay: all at once, because the sheet is a stranger's and may be large.
