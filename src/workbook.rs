@@ -91,3 +91,12 @@ pub fn is_html_table(bytes: &[u8]) -> bool {
 pub fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
     import::import_all(bytes)
 }
+
+/// The sheets of a file that say something about its tables (classes, conditions, the exercise, units), cell by cell: what
+/// a new workbook is to have besides the table.
+///
+/// # Errors
+/// As [`import_all`].
+pub fn sheets_beside(bytes: &[u8]) -> Result<Vec<fill::AddedSheet>, Refusal> {
+    import::sheets_beside(bytes)
+}

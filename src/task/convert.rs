@@ -7,7 +7,7 @@ mod lost;
 use super::told::{Note, Words};
 use super::{NamedFile, Parcel, Progress};
 use crate::text::{self, official_words, say};
-use crate::workbook::fill::official;
+use crate::workbook::fill::{AddedSheet, official};
 use crate::workbook::{self, Diagnostic, DiagnosticKind, Imported, Refusal, Source};
 use serde::{Deserialize, Serialize};
 
@@ -78,17 +78,21 @@ fn convert(order: Order, tell: &mut dyn FnMut(Progress)) -> Result<Converted, Fa
     let place = usize::try_from(table).unwrap_or(usize::MAX);
     let read = all.into_iter().nth(place).ok_or(Refusal::Empty)?;
     tell(Progress::Writing);
-    let made = official(&read.template, &official_words(&read.template), &[]);
-    let made = made.map_err(|_| Fault::NotTheSame)?;
-    tell(Progress::Comparing);
-    let again = workbook::import_workbook(&made).map_err(|_| Fault::NotTheSame)?;
-    if !lost::is_same(&read.template, &again.template) {
-        return Err(Fault::NotTheSame);
-    }
+    // Where the sheets beside the table cannot come along, the table alone is better than nothing; what is lost is said.
+    let beside = workbook::sheets_beside(&bytes).unwrap_or_default();
+    let (made, again) = written(&read, &beside, tell).or_else(|| written(&read, &[], tell)).ok_or(Fault::NotTheSame)?;
     let lost = lost::note(&read.template, &again.template);
     let notes = notes(&read, &tables).into_iter().chain(lost).collect();
     let workbook = NamedFile { name: workbook_name(&file_name), bytes: made };
     Ok(Converted { workbook, original: Original { file_name, source: read.layout.source, tables, table, notes } })
+}
+
+/// The new workbook and what it is read as; nothing where the table is not the same in it.
+fn written(read: &Imported, beside: &[AddedSheet], tell: &mut dyn FnMut(Progress)) -> Option<(Vec<u8>, Imported)> {
+    let made = official(&read.template, &official_words(&read.template), beside).ok()?;
+    tell(Progress::Comparing);
+    let again = workbook::import_workbook(&made).ok()?;
+    lost::is_same(&read.template, &again.template).then_some((made, again))
 }
 
 impl From<Refusal> for Fault {

@@ -2,6 +2,7 @@
 
 mod adjustment;
 mod appraisers;
+mod beside;
 mod book;
 mod checks;
 mod columns;
@@ -37,6 +38,7 @@ mod tree;
 mod view;
 mod words;
 
+use super::fill::AddedSheet;
 use super::view::TableView;
 use super::{Corrections, DiagnosticKind, Imported, Refusal};
 use crate::template::{Adjustment, Grading, Template};
@@ -88,6 +90,11 @@ pub(super) fn import_all(bytes: &[u8]) -> Result<Vec<Imported>, Refusal> {
         return Err(refusal);
     }
     Ok(read.into_iter().map(|read| put_together(read, &sheets, &none).0).collect())
+}
+
+/// The sheets beside the tables that say something about them.
+pub(super) fn sheets_beside(bytes: &[u8]) -> Result<Vec<AddedSheet>, Refusal> {
+    beside::read(bytes)
 }
 
 /// What is needed to show a table that was read.
