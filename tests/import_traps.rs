@@ -239,3 +239,20 @@ fn a_hidden_sheet_is_said_and_not_read() {
     assert_eq!(all.len(), 1);
     assert!(all.iter().all(|imported| kinds(imported).contains(&DiagnosticKind::HiddenSheet)));
 }
+
+/// The column of remarks is where explanations will stand: words of a rule in it are quoted, not taken, and the criterion is
+/// not called one without a rule.
+#[test]
+fn a_rule_among_the_remarks_is_quoted() {
+    let sheet = "
+        TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Ghi chú
+        1 | Kế hoạch | #2 | | Kịp thời: 2 điểm; chậm: 1 điểm
+        2 | Báo cáo | #2 | | theo Kế hoạch số 133
+    ";
+    let imported = import(&drawn::sheet(sheet)).unwrap();
+    let kinds = kinds(&imported);
+    let quoted =
+        |kind: &&DiagnosticKind| matches!(kind, DiagnosticKind::RuleNotUnderstood { words } if words.contains("chậm"));
+    assert_eq!(kinds.iter().filter(quoted).count(), 1, "{kinds:?}");
+    assert!(kinds.contains(&DiagnosticKind::WithoutRule { criteria: 1 }), "{kinds:?}");
+}

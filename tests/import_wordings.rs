@@ -283,6 +283,8 @@ fn what_only_looks_clear_is_free_and_said() {
         "Mỗi mô hình được 1 điểm; có mô hình bị phê bình: 0 điểm",
         "Mỗi lần chậm trừ 0,5 điểm, quá 3 lần không tính điểm",
         "Đúng hạn: 4; chậm: 0; không phát sinh: không chấm điểm",
+        "Mỗi báo cáo chậm trừ 0,5 điểm; không báo cáo thì trừ hết điểm",
+        "Mỗi báo cáo chậm trừ 0,5 điểm, trừ tối đa 2 điểm; không gửi báo cáo nào không được điểm",
     ] {
         assert_eq!(rule(words), "free", "{words}");
         let said = findings(words);

@@ -261,6 +261,18 @@ pub(super) const FOOTERS: &[&str] = &[
     "×",
 ];
 
+/// Words on points that are lost, beside a rule that says nothing of them.
+pub(super) const LOSES: &[&str] = &[
+    "trừ hết",
+    "trừ toàn bộ",
+    "không tính điểm",
+    "không được điểm",
+    "không được tính điểm",
+    "không cho điểm",
+    "không chấm điểm",
+    "mất toàn bộ",
+];
+
 /// Whether any of the words occurs.
 pub(super) fn has(list: &[&str], folded: &str) -> bool {
     list.iter().any(|words| folded.contains(words))

@@ -53,6 +53,8 @@ pub(super) struct Asked {
     pub(super) exception: String,
     /// What may serve as evidence.
     pub(super) evidence: String,
+    /// What is printed in the column of explanations and remarks.
+    pub(super) remark: String,
     /// What a person corrected in it.
     pub(super) correction: Option<RowCorrection>,
 }
@@ -248,6 +250,7 @@ impl Rows {
             maxima: line.maxima,
             exception: cell(Role::NotApplicable),
             evidence: cell(Role::Evidence),
+            remark: cell(Role::Explanation),
             correction: None,
         });
     }

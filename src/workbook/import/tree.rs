@@ -8,7 +8,7 @@ use super::levels::{Placed, place};
 use super::log::Log;
 use super::maxima;
 use super::patterns::{SUPERIOR, has};
-use super::rows::Rows;
+use super::rows::{Asked, Rows};
 use super::rules::{self, Answer, Question, Source};
 use super::scope;
 use super::words::{fold, one_line};
@@ -131,6 +131,18 @@ impl Builder<'_> {
         None
     }
 
+    /// A criterion without a rule; words of one among the remarks are quoted, because explanations are written there.
+    fn miss_rule(&mut self, asked: &Asked) {
+        let at = self.columns.of(Role::Explanation).map(|column| CellRef { row: asked.row, column });
+        match at.filter(|_| asked.remark.lines().any(rules::is_award_line)) {
+            Some(at) => {
+                let words = one_line(&asked.remark);
+                self.log.cell(self.sheet, at, DiagnosticKind::RuleNotUnderstood { words });
+            }
+            None => self.without_rule += 1,
+        }
+    }
+
     fn leaf(
         &mut self,
         placed: &Placed<'_>,
@@ -150,7 +162,9 @@ impl Builder<'_> {
         };
         let said = asked.correction.as_ref().is_some_and(|correction| correction.rule.is_some());
         let in_text = if asked.words.is_empty() && !said { rules::from_text(&question) } else { None };
-        self.without_rule += u32::from(asked.words.is_empty() && !said && in_text.is_none());
+        if asked.words.is_empty() && !said && in_text.is_none() {
+            self.miss_rule(asked);
+        }
         let mut answer = in_text.unwrap_or_else(|| with_first_line(&question));
         if let Some(exception) = corrected::exception(asked, answer.scoring.not_applicable.as_ref()) {
             answer = Answer { exception_findings: Vec::new(), rescaled_to: None, ..answer };

@@ -1,7 +1,7 @@
 //! From the meanings of the clauses to the one rule that they make together.
 
 use super::super::patterns::{
-    EQUAL, HIGHER, LAST_YEAR, LOWER, NO, NOTHING_DONE, ORDINALS, Sign, YES, has, starts, strip,
+    EQUAL, HIGHER, LAST_YEAR, LOSES, LOWER, NO, NOTHING_DONE, ORDINALS, Sign, YES, has, starts, strip,
 };
 use super::super::words::fold;
 use super::meaning::{Each, Labelled, Meanings};
@@ -20,7 +20,7 @@ pub(super) fn decide(question: &Question<'_>, meanings: &Meanings) -> Decision {
     }
     let gives = !(meanings.labelled.is_empty() && meanings.each.is_empty());
     let like_it: Vec<super::Words> =
-        meanings.remarks.iter().filter(|words| gives && ends_with_points(words)).cloned().collect();
+        meanings.remarks.iter().filter(|words| gives && speaks_of_points(words)).cloned().collect();
     if !like_it.is_empty() {
         return Decision::unclear(&like_it);
     }
@@ -46,6 +46,11 @@ pub(super) fn gives_nothing(labelled: &Labelled) -> bool {
     let label = labelled.label.folded();
     let nothing = label == "không" || starts(NOTHING_DONE, label);
     nothing && labelled.given.award == Award::Points(Score::ZERO) && labelled.band.is_none() && labelled.days.is_none()
+}
+
+/// "Không báo cáo: trừ hết điểm" beside "mỗi báo cáo chậm trừ 0,5 điểm" is part of the rule, which knows nothing of it.
+fn speaks_of_points(words: &super::Words) -> bool {
+    has(LOSES, words.folded()) || ends_with_points(words)
 }
 
 /// "Khiển trách 2" beside "không vi phạm 3 điểm": a number that may well be points, where others are. "Kế hoạch số 133" and
