@@ -45,11 +45,12 @@ inEachBrowser('a double click on export gives one package', async (visit) => {
   await visit.signing.createKey();
   const before = await visit.downloads.finished();
   await visit.signing.isReady();
-  await visit.page.evaluate(() => {
+  // Firefox is still writing the file when the page says that it is done.
+  await visit.download(() => visit.page.evaluate(() => {
     const button = document.querySelector('[data-testid="export-package"]');
     button.click();
     button.click();
-  });
+  }));
   await visit.signing.isDone();
   const exported = (await visit.downloads.finished()).filter((name) => !before.includes(name));
   assert.equal(exported.length, 1, exported.join(', '));
