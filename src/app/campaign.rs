@@ -98,11 +98,13 @@ impl Plan {
 
     /// Goes on with what was typed about this workbook before.
     fn remember(self) {
+        let before = self.texts.get_untracked();
         spawn_local(async move {
             let key = self.preview.with_value(|preview| preview.key.clone());
             let Some(kept) = workbooks::plan::<Texts>(&key).await else { return };
-            let newer = self.texts.with_untracked(|texts| texts.published.version <= kept.published.version);
-            if newer {
+            let newer = before.published.version <= kept.published.version;
+            // What was typed meanwhile is newer than what is kept.
+            if newer && self.texts.try_with_untracked(|texts| *texts == before) == Some(true) {
                 self.texts.try_set(kept);
             }
         });

@@ -52,7 +52,14 @@ fn One(place: usize) -> impl IntoView {
         let is_before = event_target_value(&event) == "before";
         write(Box::new(move |deadline| deadline.is_before = is_before));
     };
-    let remove = move |_| plan.change(|texts| drop(texts.deadlines.remove(place)));
+    // Of a line that is gone already, as at the second press of a double click, nothing is left to take away.
+    let remove = move |_| {
+        plan.change(|texts| {
+            if place < texts.deadlines.len() {
+                texts.deadlines.remove(place);
+            }
+        });
+    };
     let number = place + 1;
     view! {
         <div class="together" role="group" aria-label=say!(words, plan.deadline, number = number)>

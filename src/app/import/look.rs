@@ -104,11 +104,11 @@ impl Look {
 
     fn replay(self) {
         spawn_local(async move {
+            let before = self.wanted.get_value();
             let kept = workbooks::corrections(&self.key.get_value()).await;
-            let Some(kept) = kept.filter(|kept| self.wanted.try_with_value(|wanted| wanted != kept) == Some(true))
-            else {
-                return;
-            };
+            // What was corrected meanwhile is newer than what is kept.
+            let untouched = self.wanted.try_with_value(|wanted| *wanted == before) == Some(true);
+            let Some(kept) = kept.filter(|kept| untouched && *kept != before) else { return };
             self.wanted.set_value(kept);
             self.replayed.set(true);
             self.read();
